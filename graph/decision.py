@@ -1,0 +1,45 @@
+"""What people decide over the record, kept apart from it: review verdicts, and who is the same as whom.
+
+Nothing here changes what a claim recorded. Both kinds are append-only logs; the latest entry wins, and an entry that was
+undone stays, with who undid it and when. Times are UTC.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A person's verdict on one claim, by the claim's id (which follows its key): it outlives a new load of the reading.
+
+    status: `accepted`, `rejected` or `draft`.
+    """
+
+    id: str
+    claim: str
+    status: str
+    by: str
+    at: datetime
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """That what claims call `actor` is `into`: a merge; or, with a mention, that only those words are: a split.
+
+    kind: `merge` (every claim's `actor` counts as `into`) or `split` (only where a claim's mention is `mention`).
+    undone_by, undone_at: set when it was taken back.
+    """
+
+    id: str
+    kind: str
+    actor: str
+    into: str
+    by: str
+    at: datetime
+    mention: str | None = None
+    why: str | None = None
+    undone_by: str | None = None
+    undone_at: datetime | None = None

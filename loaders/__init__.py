@@ -1,0 +1,1 @@
+"""How claims get in: claims files, RDF files, links tables."""

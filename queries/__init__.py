@@ -1,0 +1,1 @@
+"""How the graph is asked: the saved queries, their answers, and the command line."""
