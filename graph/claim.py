@@ -108,8 +108,8 @@ class Claim:
     speakers: who says it, in the text's order; empty: the author. outlet: id of the medium that the article relays.
     date: when, as far as resolved; date_text: the text's words for it.
     place: ids of places, sorted. means: of `terms.MEANS`, sorted. circumstance, hedge: words of the text.
-    quote: the exact words; start, end: its code-point offsets in the article's text, end exclusive. A claim of a table has
-    a quote without offsets, or none.
+    quote: the exact words; start, end: its code-point offsets in the article's text, end exclusive. A claim
+    of a table has a quote without offsets, or none.
     status: `draft`, `accepted` or `rejected`, as the file has it; verdict: who decided that.
     confidence: the reader's, 0 to 1, None on a hand-made claim. credibility: 1 to 6 of the Admiralty code.
     made_by: the reader; row: the row of a data set; disputes, confirms: other claims.

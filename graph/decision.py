@@ -1,7 +1,7 @@
 """What people decide over the record, kept apart from it: review verdicts, and who is the same as whom.
 
-Nothing here changes what a claim recorded. Both kinds are append-only logs; the latest entry wins, and an entry that was
-undone stays, with who undid it and when. Times are UTC.
+Nothing here changes what a claim recorded. Both kinds are append-only logs; the latest entry wins, and an
+entry that was undone stays, with who undid it and when. Times are UTC.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """A person's verdict on one claim, by the claim's id (which follows its key): it outlives a new load of the reading.
+    """A person's verdict on one claim, by the claim's id (which follows its key): it outlives a new load.
 
     status: `accepted`, `rejected` or `draft`.
     """

@@ -109,9 +109,11 @@ class ForbiddenPath(InvalidInput):
 class InvalidClaims(InvalidInput):
     """Claims that break the ontology's shapes; `violations` holds every one."""
 
-    def __init__(self, message: str, *, source: str = "", violations: Sequence[object] = ()) -> None:
+    def __init__(
+        self, message: str, *, source: str = "", line: int | None = None, violations: Sequence[object] = ()
+    ) -> None:
         self.violations = violations
-        super().__init__(message, source=source)
+        super().__init__(message, source=source, line=line)
 
 
 class ConflictingDeclaration(InvalidInput):
@@ -167,3 +169,10 @@ class StillUsed(StoreError):
 
 class QueryTimeout(StoreError):
     """A query ran into its time limit."""
+
+
+# What was asked for cannot be put where it should go.
+
+
+class NotWritten(SidesError):
+    """A file that cannot be written; what was there before is as it was."""

@@ -6,11 +6,14 @@ import unicodedata
 
 
 def fold(name: str) -> str:
-    """`name` without case, accents and doubled spaces: what two spellings of one name share.
+    """`name` without case, accents, doubled spaces and marks that cannot be seen: what two spellings of one name share.
 
     >>> fold("  Général  HAFTAR ")
     'general haftar'
     """
     decomposed = unicodedata.normalize("NFKD", name)
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    # Format characters come along where a right-to-left name is copied from a page.
+    bare = "".join(
+        letter for letter in decomposed if not unicodedata.combining(letter) and unicodedata.category(letter) != "Cf"
+    )
     return " ".join(bare.casefold().split())
