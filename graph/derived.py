@@ -1,0 +1,316 @@
+"""What follows from the claims: edge, sign and time, which of them count or are contested, and the edges they make.
+
+Everything here is a function of recorded claims, the identity overlay and the decisions. It is computed again for
+what a change touched, never edited; computed from scratch it gives the same.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from sides.graph.interval import Interval, first_day, last_day
+from sides.graph.names import fold
+from sides.ontology.terms import RELATIONS
+
+Row = dict[str, Any]
+Resolve = Callable[[str, str | None], str]
+"""The canonical id of an actor that a claim calls so: by recorded id and mention."""
+
+COUNTED_MODALITIES = ("happened", "ongoing", "state")
+SAME_BODY = ("leads", "part-of", "member-of")
+SPEAKS_FOR = ("spokesperson-of", "envoy-of")
+DERIVED_PROPERTIES = (
+    "label", "kind", "sign", "subject", "object", "between", "edge", "pair", "spo", "denied", "counted",
+    "date_from", "date_until", "date_source", "origins", "ends", "lasts", "contested", "symmetric", "act", "link",
+)  # fmt: skip
+"""Those properties of a claim that are computed here."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Recorded:
+    """What a claim recorded, as far as anything is derived from it; `status` is the effective one."""
+
+    id: str
+    reading: str
+    relation: str
+    polarity: str
+    modality: str
+    status: str
+    literal: str | None = None
+    subject: tuple[str, str | None] | None = None
+    object: tuple[str, str | None] | None = None
+    object_is_actor: bool = False
+    between: list[tuple[str, str | None]] = field(default_factory=list)
+    speakers: list[tuple[str, str | None, str, bool]] = field(default_factory=list)
+    """(id, mention, stance, whether an actor) in order."""
+    outlet: str | None = None
+    date: str | None = None
+    document: str | None = None
+    document_date: str | None = None
+    publisher: str | None = None
+    publisher_is_actor: bool = False
+    dataset: str | None = None
+    url: str | None = None
+
+
+def claim_properties(claim: Recorded, resolve: Resolve) -> Row:
+    """The derived properties of one claim that follow from itself alone; what is unset is None."""
+    relation = RELATIONS[claim.relation]
+    subject = resolve(*claim.subject) if claim.subject else None
+    object = claim.object and (resolve(*claim.object) if claim.object_is_actor else claim.object[0])
+    between = list(dict.fromkeys(resolve(*party) for party in claim.between))
+    sign = relation.sign_of(claim.polarity)
+    spo, edge = _keys(claim, subject, object, between)
+    actors = claim.object_is_actor and subject and object and subject != object
+    denied = bool(claim.speakers) and all(stance == "denied" for _, _, stance, _ in claim.speakers)
+    begins, until, source = _time(claim)
+    counts = claim.modality in COUNTED_MODALITIES or (claim.modality == "attempted" and sign == -1)
+    return {
+        "label": relation.label_of(claim.polarity),
+        "kind": relation.kind,
+        "sign": sign,
+        "symmetric": relation.symmetric,
+        "act": relation.act,
+        "link": pair_type(claim.relation, claim.polarity) if actors or between else None,
+        "subject": subject,
+        "object": object,
+        "between": between,
+        "edge": edge,
+        "pair": " ".join(sorted((str(subject), str(object)))) if actors else None,
+        "spo": spo,
+        "denied": denied,
+        "counted": claim.status == "accepted" and counts and not denied,
+        "date_from": begins,
+        "date_until": until,
+        "date_source": source,
+        "origins": _origins(claim, resolve),
+    }
+
+
+def _keys(
+    claim: Recorded, subject: str | None, object: str | None, between: Sequence[str]
+) -> tuple[str | None, str | None]:
+    """The key by which claims that say the same or the opposite are found, and that of the edge."""
+    if subject is None:
+        return None, None
+    prefix = "not-" if claim.polarity == "negated" else ""
+    if claim.relation == "mediates" and object is None:
+        about = " ".join([*sorted(between), *_words(claim.literal)])
+        return f"{subject} mediates {about}".rstrip(), f"{subject} {prefix}mediates"
+    if object is None:
+        return (" ".join([subject, claim.relation, *_words(claim.literal)]) if claim.literal else None), None
+    if subject == object:
+        return None, None
+    ends = (subject, object)
+    if RELATIONS[claim.relation].symmetric and claim.object_is_actor:
+        ends = (min(ends), max(ends))
+    return f"{ends[0]} {claim.relation} {ends[1]}", f"{ends[0]} {prefix}{claim.relation} {ends[1]}"
+
+
+def _words(literal: str | None) -> list[str]:
+    """A literal object as part of a key: folded, and of long ones the hash, since keys are indexed."""
+    folded = fold(literal or "")
+    if len(folded) > 100:
+        folded = hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()
+    return ["=", folded] if folded else []
+
+
+def _time(claim: Recorded) -> tuple[date | None, date | None, str | None]:
+    if claim.date is not None:
+        interval = Interval.parse(claim.date)
+        return interval.first, interval.last, "claim"
+    if claim.document_date is not None:
+        return first_day(claim.document_date), None, "document"
+    return None, None, None
+
+
+def _origins(claim: Recorded, resolve: Resolve) -> list[str]:
+    """Where the claim comes from: the outlet, else who says it, else the publisher, else the document."""
+    if claim.outlet is not None:
+        return [resolve(claim.outlet, None)]
+    said = {
+        resolve(id, mention) if actor else id for id, mention, stance, actor in claim.speakers if stance != "denied"
+    }
+    if said:
+        return sorted(said)
+    if claim.publisher is not None:
+        return [resolve(claim.publisher, None) if claim.publisher_is_actor else claim.publisher]
+    return [claim.url or claim.document or claim.dataset or claim.reading]
+
+
+@dataclass(slots=True, kw_only=True)
+class Peer:
+    """One of the claims with one `spo`, for finding what ends it and what contradicts it."""
+
+    id: str
+    polarity: str
+    relation: str
+    status: str
+    counted: bool
+    date: str | None
+    date_from: dt.date | None
+    date_until: dt.date | None
+    disputed: bool
+    """Linked by a dispute, either way, to a claim that is accepted."""
+    denied_by_some: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How a claim stands among the claims of its `spo`.
+
+    ends: when a state ends, None where that is not known, and for an act. lasts: the last day of its period, None
+    where it is open; a state that another claim ended lasts until the day before. contested: see `standings`.
+    """
+
+    ends: date | None
+    lasts: date | None
+    contested: bool
+
+
+def standings(peers: Collection[Peer]) -> dict[str, Standing]:
+    """How each of the claims of one `spo` stands.
+
+    Contested is an accepted claim that a speaker denied, or that is linked by a dispute to an accepted one; and a
+    counted claim whose period overlaps that of a counted one of the opposite polarity. An undated claim overlaps
+    every other.
+    """
+    counted: dict[str, list[Peer]] = defaultdict(list)
+    for peer in peers:
+        if peer.counted:
+            counted[peer.polarity].append(peer)
+    opposite = {"affirmed": counted["negated"], "negated": counted["affirmed"]}
+    times = {peer.id: _times(peer, opposite[peer.polarity]) for peer in peers}
+    result = {}
+    for peer in peers:
+        ends, lasts = times[peer.id]
+        contested = peer.status == "accepted" and (peer.disputed or peer.denied_by_some)
+        if not contested and peer.counted:
+            contested = any(
+                (peer.date_from or date.min) <= (times[other.id][1] or date.max)
+                and (other.date_from or date.min) <= (lasts or date.max)
+                for other in opposite[peer.polarity]
+            )
+        result[peer.id] = Standing(ends=ends, lasts=lasts, contested=contested)
+    return result
+
+
+def _times(peer: Peer, opposite: Sequence[Peer]) -> tuple[date | None, date | None]:
+    """When it ends, and the last day of its period."""
+    begin, until = peer.date_from, peer.date_until
+    if RELATIONS[peer.relation].act:
+        return None, until or (_last_of(peer, begin) if begin else None)
+    if until is not None or begin is None:
+        return until, until
+    ends = min((day for other in opposite if (day := other.date_from) is not None and day > begin), default=None)
+    return ends, ends and ends - timedelta(days=1)
+
+
+def _last_of(peer: Peer, begin: date) -> date:
+    """The last day on which an act without a stated end may have happened: of its month, where only that is known."""
+    return begin if peer.date is None else last_day(Interval.parse(peer.date).begin or begin.isoformat())
+
+
+@dataclass(slots=True, kw_only=True)
+class EdgeRow:
+    """One derived edge between two nodes."""
+
+    type: str
+    start: str
+    end: str
+    end_label: str
+    props: Row
+
+
+def edges_of(claims: Iterable[Row]) -> list[EdgeRow]:
+    """The derived edges of counted claims, each a row of its derived properties and `object_is_actor`."""
+    groups: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for claim in claims:
+        for start, end in _ends_of(claim) if claim["edge"] else []:
+            groups[claim["edge"], start, end].append(claim)
+    return [_edge(start, end, group) for (_, start, end), group in groups.items()]
+
+
+def _ends_of(claim: Row) -> list[tuple[str, str]]:
+    subject, object = claim["subject"], claim.get("object")
+    if object is None:  # a mediation
+        return [(subject, party) for party in claim["between"] if party != subject]
+    if RELATIONS[claim["relation"]].symmetric and claim["object_is_actor"]:
+        return [(min(subject, object), max(subject, object))]
+    return [(subject, object)]
+
+
+def _edge(start: str, end: str, claims: Sequence[Row]) -> EdgeRow:
+    first = claims[0]
+    relation, polarity = RELATIONS[first["relation"]], first["polarity"]
+    actor = first["object_is_actor"] or first.get("object") is None
+    begins = [claim["date_from"] for claim in claims if claim.get("date_from")]
+    lasts = [claim.get("date_until") or claim.get("date_from") for claim in claims]
+    confidences = [claim.get("confidence") for claim in claims]
+    props = {
+        "key": first["edge"],
+        "relation": relation.name,
+        "polarity": polarity,
+        "label": relation.label_of(polarity),
+        "kind": relation.kind,
+        "sign": relation.sign_of(polarity) if actor else None,
+        "count": len(claims),
+        "sources": _distinct_origins(claims),
+        "first": min(begins, default=None),
+        "last": max((last for last in lasts if last), default=None),
+        "confidence": max(1.0 if confidence is None else confidence for confidence in confidences),
+        "contested": any(claim["contested"] for claim in claims),
+        "symmetric": relation.symmetric,
+    }
+    return EdgeRow(
+        type=relation.edge_of(polarity), start=start, end=end, end_label="Actor" if actor else "Place",
+        props={name: value for name, value in props.items() if value is not None},
+    )  # fmt: skip
+
+
+def pairs_of(claim: Row) -> list[str]:
+    """The keys of the pairs of actors that a claim is about: one; of a mediation one per party; or none."""
+    if claim.get("pair"):
+        return [claim["pair"]]
+    if claim["relation"] != "mediates" or claim.get("subject") is None:
+        return []
+    return [" ".join(sorted((claim["subject"], party))) for party in claim["between"] if party != claim["subject"]]
+
+
+def pair_edges_of(claims: Iterable[Row]) -> list[EdgeRow]:
+    """The edges per pair of actors that counted claims make, from the lower id to the higher."""
+    groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for claim in claims:
+        type = pair_type(claim["relation"], claim["polarity"])
+        for pair in pairs_of(claim) if type else []:
+            groups[pair, type or ""].append(claim)
+    rows = []
+    for (pair, type), group in groups.items():
+        start, end = pair.split(" ")
+        props = {"key": pair, "count": len(group), "sources": _distinct_origins(group)}
+        rows.append(EdgeRow(type=type, start=start, end=end, end_label="Actor", props=props))
+    return rows
+
+
+def pair_type(relation: str, polarity: str) -> str | None:
+    """The type of the pair edge that claims of this relation and polarity make, if any."""
+    declared = RELATIONS[relation]
+    if sign := declared.sign_of(polarity):
+        return "SIDES_WITH" if sign > 0 else "SIDES_AGAINST"
+    if polarity == "negated":
+        return None  # that two did not meet is no contact
+    if relation in SAME_BODY:
+        return "SAME_BODY"
+    if relation in SPEAKS_FOR:
+        return "SPEAKS_FOR"
+    return "CONTACT" if declared.kind == "contact" else None
+
+
+def _distinct_origins(claims: Iterable[Row]) -> int:
+    return len({origin for claim in claims for origin in claim["origins"]})

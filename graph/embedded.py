@@ -1,0 +1,271 @@
+"""The embedded engine: ArcadeDB in this process, a folder on disk."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import tempfile
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from sides.graph.engine import Result, Rows, Run
+from sides.graph.errors import InvalidCypher, QueryTimeout, StoreError, StoreIncompatible, StoreMissing
+from sides.graph.lock import FolderLock, runs
+from sides.graph.schema import DATES, DERIVED, FLAGS, INDEXES, LABELS, RECORDED, TIMES, UNIQUE
+
+DEFAULT_TIMEOUT = 60.0
+_MARK = "schema.json"
+_FLUSH_FULLY = 2
+_ARGUMENTS = ("ARCADEDB_NATIVE_ISOLATE_ARGS", "ARCADEDB_JVM_ARGS")
+"""Where the native build and the JVM build take their arguments from."""
+
+
+class Embedded:
+    """An ArcadeDB database in a folder, under our own lock: one writer, or any number of readers.
+
+    read_only: share the folder with other readers. create: make the folder where there is none; False: StoreMissing.
+    wait: seconds to wait for a lock before StoreBusy. timeout: seconds a query may take, 60 unless told otherwise;
+    one for the whole process, set by the first store that it opens.
+    """
+
+    name = "ArcadeDB (embedded)"
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        read_only: bool = False,
+        create: bool = True,
+        wait: float = 2.0,
+        timeout: float | None = None,
+    ) -> None:
+        """Open or make the database."""
+        self._folder = folder
+        self._database: Any = None
+        self._lock: FolderLock | None = None
+        with _settings(timeout or DEFAULT_TIMEOUT):
+            self._arcadedb = _import()
+            if not (folder / _MARK).exists():
+                self._make(may=create and not read_only)
+            try:
+                if read_only:
+                    self._open_to_read(wait)
+                else:
+                    self._lock = FolderLock(folder, exclusive=True, wait=wait)
+                    self._database = self._open(read_only=False)
+            except BaseException:
+                self.close()
+                raise
+
+    @property
+    def version(self) -> str:
+        """The version of the `arcadedb` package, and its build."""
+        return f"{self._arcadedb.__version__} {self._arcadedb.__backend__}"
+
+    @property
+    def location(self) -> str:
+        """The folder."""
+        return str(self._folder)
+
+    def read(self, work: Callable[[Run], Result], *, timeout: float | None = None) -> Result:
+        """See `Engine.read`. `timeout` is that of the process (see the class): this engine has no other."""
+
+        return work(_Transaction(self, self._database.query))
+
+    def write(self, work: Callable[[Run], Result]) -> Result:
+        """See `Engine.write`."""
+
+        run = _Transaction(self, self._database.command)
+        outcome: Result = self._database.run_in_transaction(lambda: work(run))
+        return outcome
+
+    def close(self) -> None:
+        """See `Engine.close`."""
+        if self._database is not None:
+            database, self._database = self._database, None
+            database.close()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def rows(self, call: Callable[..., Any], cypher: str, parameters: Mapping[str, Any] | None) -> Rows:
+        """The rows of one statement, run by one of the database's methods.
+
+        Ctrl-C ends the process while the engine works, since Python would only hear of it afterwards; what was
+        committed stays.
+        """
+        given = (dict(parameters),) if parameters else ()
+        try:
+            with _ended_by_interrupts():
+                found = call("opencypher", cypher, *given).to_list()
+        except self._arcadedb.ArcadeDBError as error:
+            raise _as_ours(error) or error from error
+        return [{name: _plain(value) for name, value in row.items()} for row in found]
+
+    def _open(self, *, read_only: bool) -> Any:
+        try:
+            # Absolute: the native engine keeps the current folder of the process as it first was.
+            factory = self._arcadedb.DatabaseFactory(str(self._folder.absolute()))
+            return factory.open(read_only=True) if read_only else factory.open()
+        except self._arcadedb.ArcadeDBError as error:
+            if read_only:
+                raise
+            raise StoreError(f"the store {self._folder} cannot be opened: {error}") from error
+
+    def _open_to_read(self, wait: float) -> None:
+        self._lock = FolderLock(self._folder, exclusive=False, wait=wait)
+        try:
+            self._database = self._open(read_only=True)
+        except self._arcadedb.ArcadeDBError:
+            # The last writer was killed: what it committed is in the log, and only a writer may replay that.
+            self._lock.release()
+            self._lock = FolderLock(self._folder, exclusive=True, wait=wait)
+            self._open(read_only=False).close()
+            self._lock.release()
+            self._lock = FolderLock(self._folder, exclusive=False, wait=wait)
+            self._database = self._open(read_only=True)
+
+    def _make(self, *, may: bool) -> None:
+        """Make the folder beside its place and move it there, so that it is never seen half made."""
+        if self._folder.exists() and (not self._folder.is_dir() or any(self._folder.iterdir())):
+            raise StoreIncompatible(f"{self._folder} is no store of sides; give another folder")
+        if not may:
+            raise StoreMissing(
+                f"there is no store at {self._folder}; load something first (sides load FILE), or give --store"
+            )
+        self._folder.parent.mkdir(parents=True, exist_ok=True)
+        self._clear_away_what_was_killed()
+        beside = Path(tempfile.mkdtemp(prefix=f".{self._folder.name}.{os.getpid()}.", dir=self._folder.parent))
+        try:
+            made = beside / self._folder.name
+            database = self._arcadedb.create_database(str(made.absolute()))
+            try:
+                database.command("sqlscript", _schema_script()).to_list()
+                database.command("sql", f"ALTER DATABASE `arcadedb.txWalFlush` {_FLUSH_FULLY}").to_list()
+            finally:
+                database.close()
+            with contextlib.suppress(OSError):
+                self._folder.rmdir()  # an empty one may be in the way
+            with contextlib.suppress(OSError):  # where another process was first, its folder stays
+                made.rename(self._folder)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+
+    def _clear_away_what_was_killed(self) -> None:
+        """Remove what earlier processes were making beside this folder when they were killed."""
+        for path in self._folder.parent.glob(f".{self._folder.name}.*.*"):
+            pid = path.name.removeprefix(f".{self._folder.name}.").partition(".")[0]
+            if pid.isdecimal() and not runs(int(pid)):
+                shutil.rmtree(path, ignore_errors=True)
+
+
+class _Transaction:
+    """See `engine.Run`."""
+
+    dynamic_types = False
+
+    def __init__(self, engine: Embedded, call: Callable[..., Any]) -> None:
+        self._engine, self._call = engine, call
+
+    def __call__(self, cypher: str, parameters: Mapping[str, Any] | None = None, /) -> Rows:
+        return self._engine.rows(self._call, cypher, parameters)
+
+
+@contextlib.contextmanager
+def _ended_by_interrupts() -> Iterator[None]:
+    """Let SIGINT end the process, where Python's own handler would have it and this is the main thread."""
+    main = threading.current_thread() is threading.main_thread()
+    if not main or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield
+        return
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _schema_script() -> str:
+    lines = [f"CREATE VERTEX TYPE `{label}` BUCKETS 1" for label in LABELS]
+    lines += [f"CREATE EDGE TYPE `{edge}` BUCKETS 1" for edge in (*RECORDED, *DERIVED)]
+    for label, name in (*UNIQUE.items(), *INDEXES):
+        kind = "BOOLEAN" if (label, name) in FLAGS else "STRING"
+        lines.append(f"CREATE PROPERTY `{label}`.`{name}` {kind}")
+    lines += [f"CREATE PROPERTY `{label}`.`{name}` DATE" for label, name in DATES]
+    lines += [f"CREATE PROPERTY `{label}`.`{name}` DATETIME_MICROS" for label, name in TIMES]
+    lines += [f"CREATE INDEX ON `{label}` (`{name}`) UNIQUE" for label, name in UNIQUE.items()]
+    lines += [f"CREATE INDEX ON `{label}` (`{name}`) NOTUNIQUE NULL_STRATEGY SKIP" for label, name in INDEXES]
+    lines += [f"CREATE INDEX ON `{label}` (`{name}`) NOTUNIQUE NULL_STRATEGY SKIP" for label, name in DATES]
+    return ";\n".join(lines)
+
+
+@contextlib.contextmanager
+def _settings(timeout: float) -> Iterator[None]:
+    """The environment that the engine reads when it is first used: no log on the console, and an end to long queries.
+
+    It is put back afterwards, so that processes started from here are not told the same.
+    """
+    milliseconds = max(1, round(timeout * 1000))
+    given = {name: os.environ.get(name) for name in ("ARCADEDB_LOG_CONSOLE", *_ARGUMENTS)}
+    os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
+    for name in _ARGUMENTS:
+        if "arcadedb.command.timeout" not in (given[name] or ""):
+            os.environ[name] = f"{given[name] or ''} -Darcadedb.command.timeout={milliseconds}".strip()
+    try:
+        yield
+    finally:
+        for name, value in given.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+def _import() -> Any:
+    """The `arcadedb` package; StoreIncompatible where it has no build."""
+    try:
+        import arcadedb  # type: ignore[import-untyped]
+    except ImportError as error:
+        raise StoreIncompatible(
+            "the embedded store has no build for this system (there are builds for Linux with glibc 2.28 or later, "
+            "for macOS on Apple silicon, and for Windows). Use a Neo4j server (--store bolt://host:7687), or install "
+            "arcadedb-jvm."
+        ) from error
+    return arcadedb
+
+
+def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, (str, bool, int, float)):
+        return value
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+    if isinstance(value, date):
+        return value
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, Mapping):
+        # "@rid" and the like, which the engine adds to a whole node
+        return {str(name): _plain(item) for name, item in value.items() if not str(name).startswith("@")}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [_plain(item) for item in value]
+    return str(value)
+
+
+def _as_ours(error: Exception) -> Exception | None:
+    """The error of ours for one of ArcadeDB's; None for a conflict, which the engine retries."""
+    reply = getattr(error, "native", None) or {}
+    if reply.get("retry"):
+        return None
+    text = str(error)
+    if "TimeoutException" in text and "command.timeout" in text:
+        return QueryTimeout("the query took longer than its time limit; narrow it, or give it more time (--timeout)")
+    if "ReadOnly" in text:
+        return StoreError("the store is open for reading only")
+    _, _, reason = text.partition(": ")
+    return InvalidCypher(reason.split(" (caused by")[0] or text)

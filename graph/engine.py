@@ -1,0 +1,58 @@
+"""What a database must offer to hold the graph: Cypher in a transaction, and little else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol, TypeVar
+
+Rows = list[dict[str, Any]]
+Result = TypeVar("Result")
+
+
+class Run(Protocol):
+    """Runs one Cypher statement in a transaction that is open, and returns its rows."""
+
+    @property
+    def dynamic_types(self) -> bool:
+        """Whether Cypher can take the type of an edge from data, which saves a statement for each type."""
+        ...
+
+    def __call__(self, cypher: str, parameters: Mapping[str, Any] | None = None, /) -> Rows:
+        """The rows; InvalidCypher where the engine refuses the statement."""
+        ...
+
+
+class Engine(Protocol):
+    """One database, embedded or behind a server.
+
+    Values in rows are plain Python: str, int, float, bool, None, list, dict, date, datetime in UTC. The embedded
+    engine gives a date that Cypher computed or projected alone as ISO text; `properties(node)` gives it as a date on
+    every engine.
+    """
+
+    @property
+    def name(self) -> str:
+        """Which database this is, for people."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """The database's version."""
+        ...
+
+    @property
+    def location(self) -> str:
+        """Where it is: a folder, or a URL without credentials."""
+        ...
+
+    def read(self, work: Callable[[Run], Result], *, timeout: float | None = None) -> Result:
+        """What `work` returns, run in one transaction that cannot write; QueryTimeout after `timeout` seconds."""
+        ...
+
+    def write(self, work: Callable[[Run], Result]) -> Result:
+        """What `work` returns, run in one transaction: all is kept, or nothing. On a conflict it is run again."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the database; a second call does nothing."""
+        ...

@@ -1,0 +1,105 @@
+"""Finding what a person named: an actor by any of its names, a claim by the beginning of its id."""
+
+from __future__ import annotations
+
+from sides.graph.actor import Actor, Place
+from sides.graph.engine import Run
+from sides.graph.errors import AmbiguousActor, AmbiguousClaim, UnknownActor, UnknownClaim
+from sides.graph.names import fold
+
+_BY_KEY = """UNWIND $keys AS key
+MATCH (n:Name {key: key})-[:NAMES]->(t)
+RETURN key, labels(t)[0] AS label, properties(t) AS node"""
+
+
+def find_things(run: Run, name: str) -> list[Actor | Place]:
+    """Every actor and place with this id, else with this name or alias; actors first, each kind by id."""
+    name = name.strip()
+    exact = f"id:{name}"
+    rows = run(_BY_KEY, {"keys": sorted({exact, fold(name), f"id:{name.lower()}"})})
+    rows = [row for row in rows if row["key"] == exact] or rows
+    things = {(row["label"], row["node"]["id"]): row["node"] for row in rows}
+    return [_actor(node) if label == "Actor" else _place(node) for (label, _), node in sorted(things.items())]
+
+
+def find_actor(run: Run, name: str) -> Actor:
+    """The one actor with this id, name or alias. Raises UnknownActor, AmbiguousActor."""
+    things = find_things(run, name)
+    actors = [thing for thing in things if isinstance(thing, Actor)]
+    if len(actors) == 1:
+        return actors[0]
+    if actors:
+        raise AmbiguousActor("actor", name, [f"{actor.id}  {actor.label} ({actor.kind})" for actor in actors])
+    hint = f"{things[0].name} is a place; `sides claims --about` takes places." if things else ""
+    raise UnknownActor("actor", name, _known(run, name), hint=hint)
+
+
+def claim_id(run: Run, text: str) -> str:
+    """The id of the claim that `text` names: an id, the beginning of one with or without `#`, or a key.
+
+    Raises UnknownClaim, AmbiguousClaim.
+    """
+    wanted = text.strip().removeprefix("#")
+    for query in (
+        "MATCH (c:Claim {id: $text}) WHERE c.reading IS NOT NULL RETURN c.id AS id, c.quote AS quote",
+        "MATCH (c:Claim {key: $text}) RETURN c.id AS id, c.quote AS quote ORDER BY id",
+        "MATCH (c:Claim) WHERE c.id STARTS WITH $text AND c.reading IS NOT NULL "
+        "RETURN c.id AS id, c.quote AS quote ORDER BY id LIMIT 20",
+    ):
+        found = run(query, {"text": wanted}) if wanted else []
+        if len(found) == 1:
+            return str(found[0]["id"])
+        if found:
+            raise AmbiguousClaim("claim", text, [f"{row['id']}  {(row['quote'] or '')[:60]}" for row in found])
+    keys = [row["key"] for row in run("MATCH (c:Claim) WHERE c.key IS NOT NULL RETURN DISTINCT c.key AS key")]
+    raise UnknownClaim("claim", text, keys, hint="`sides claims` lists them.")
+
+
+def _known(run: Run, name: str) -> list[str]:
+    """Names and ids of actors to suggest from; where `name` is lower case, folded ones match it better."""
+    rows = run("MATCH (a:Actor) RETURN a.id AS id, a.name AS name, a.short AS short, a.aliases AS aliases")
+    names = {text for row in rows for text in (row["id"], row["name"], row["short"], *(row["aliases"] or [])) if text}
+    if name == name.casefold():
+        return [text.casefold() for text in names]
+    return sorted(names)
+
+
+def _identifiers(node: dict[str, object]) -> tuple[tuple[str, str], ...]:
+    listed = node.get("identifiers") or []
+    assert isinstance(listed, list)
+    pairs = (str(text).partition(":") for text in listed)
+    return tuple((catalogue, identifier) for catalogue, _, identifier in pairs)
+
+
+def _actor(node: dict[str, object]) -> Actor:
+    return Actor(
+        id=str(node["id"]),
+        name=str(node["name"]),
+        kind=str(node["kind"]),
+        short=_text(node, "short"),
+        aliases=_texts(node, "aliases"),
+        reliability=_text(node, "reliability"),
+        identifiers=_identifiers(node),
+    )
+
+
+def _place(node: dict[str, object]) -> Place:
+    return Place(
+        id=str(node["id"]),
+        name=str(node["name"]),
+        kind=_text(node, "kind"),
+        aliases=_texts(node, "aliases"),
+        within=_text(node, "within"),
+        identifiers=_identifiers(node),
+    )
+
+
+def _text(node: dict[str, object], name: str) -> str | None:
+    value = node.get(name)
+    return None if value is None else str(value)
+
+
+def _texts(node: dict[str, object], name: str) -> tuple[str, ...]:
+    values = node.get(name) or []
+    assert isinstance(values, list)
+    return tuple(str(value) for value in values)

@@ -1,0 +1,32 @@
+"""The labels, edge types, typed properties and indexes of the property graph, as both engines declare them."""
+
+from __future__ import annotations
+
+from sides.ontology.terms import RELATIONS
+
+SCHEMA = 1
+"""The version of the property graph; a store keeps it in its `Meta` node."""
+
+LABELS = ("Meta", "Reading", "Article", "Actor", "Place", "Name", "Source", "Claim", "Decision", "Identity")
+RECORDED = (
+    "READS", "USES", "DECLARES", "IN", "SUBJECT", "OBJECT", "BETWEEN", "SAID_BY", "VIA", "AT", "QUOTED_FROM",
+    "DISPUTES", "CONFIRMS",
+)  # fmt: skip
+PAIR_EDGES = ("SIDES_WITH", "SIDES_AGAINST", "SAME_BODY", "CONTACT", "SPEAKS_FOR")
+CLAIM_EDGES = tuple(
+    sorted({edge for relation in RELATIONS.values() for edge in (relation.edge, relation.negated_edge)})
+)
+DERIVED = ("NAMES", "WITHIN", *CLAIM_EDGES, *PAIR_EDGES)
+"""Edges that are computed from the recorded ones, and never edited."""
+
+UNIQUE = {label: "key" if label == "Name" else "id" for label in LABELS}
+"""The property by which a node of each label is found, one node a value."""
+INDEXES = (
+    ("Claim", "edge"), ("Claim", "pair"), ("Claim", "spo"), ("Claim", "subject"), ("Claim", "object"),
+    ("Claim", "reading"), ("Claim", "relation"), ("Claim", "kind"), ("Claim", "key"), ("Claim", "status"),
+    ("Claim", "modality"), ("Claim", "contested"), ("Actor", "canonical"), ("Decision", "claim"),
+)  # fmt: skip
+FLAGS = (("Claim", "contested"),)
+"""Those of the indexed properties that are true or false; the others are text."""
+DATES = (("Claim", "date_from"), ("Claim", "date_until"), ("Claim", "ends"))
+TIMES = (("Claim", "verdict_at"), ("Decision", "at"), ("Identity", "at"), ("Identity", "undone_at"))
