@@ -1,0 +1,104 @@
+// What was said of an actor's allies or enemies, but does not count
+// id: not-counted
+// category: claims
+// about: The claims that who-supports (sign 1) or who-opposes (sign -1) leaves out, and why: drafts, claims that are only
+// about: denied, planned, possible, predicted or questioned ones, those whose other end is unknown, and under a date those without one.
+// param: actor actor required            name, alias or id
+// param: sign int = 1                    1: alliance; -1: opposition
+// param: min_confidence float = 0.0      leave out claims of a lower confidence; hand-made ones have none and pass
+// param: as_of end-date = none       what had begun by that day and not ended before it
+// param: since date = none               what began on that day or later
+// param: until end-date = none       what began on that day or earlier
+// param: undated bool = false            with a date: also what has none
+// returns: reason                        draft, denied, a modality, unknown or undated
+// returns: claim                         its id
+// returns: subject                       who, by name; as the text calls it where it is not known
+// returns: subject_id                    the actor's id; null where it is not known
+// returns: relation                      in words: supports, does not recognize
+// returns: relation_id                   the relation's name: supports, recognizes
+// returns: polarity                      affirmed or negated
+// returns: object                        whom or what: an actor, a place, or words that stand for themselves
+// returns: object_id                     the actor's or place's id
+// returns: parties                       of a mediation: name and id of each party
+// returns: modality                      happened, ongoing, state, planned, attempted, possible, predicted, questioned
+// returns: status                        accepted, draft or rejected
+// returns: counted                       whether it makes an edge: accepted, a fact, not only denied
+// returns: contested                     whether another claim or a speaker stands against it
+// returns: confidence                    0 to 1; null on a hand-made claim
+// returns: quote                         the exact words
+// returns: speakers                      who says it, if not the author: name, id, stance, on whose behalf, whether a party
+// returns: outlets                       the medium that the article relays
+// returns: date_from                     when it began
+// returns: date_until                    when it ended, where the text says
+// returns: date_text                     the text's words for the time
+// returns: date_source                   claim: its own date; document: the article's
+// returns: places                        where
+// returns: means                         air, arms, funds, troops, training, political
+// returns: circumstance                  words such as "without a fight"
+// returns: hedge                         words such as "apparently"
+// returns: reading                       the reading it is in
+// returns: article                       the article's title
+// example: actor=LNA => reason has questioned
+MATCH (:Name {key: $actor})-[:NAMES]->(x:Actor)
+MATCH (x)-[:SAME_BODY*0..1]-(v:Actor)
+WITH x, v, v.id AS near
+CALL (near) {
+  MATCH (c:Claim {object: near})
+  RETURN c
+  UNION
+  MATCH (c:Claim {subject: near})
+  RETURN c
+}
+WITH x, v, c, CASE WHEN c.subject = v.id THEN c.object ELSE c.subject END AS other
+WHERE c.status <> 'rejected' AND c.literal IS NULL
+  AND (c.sign = $sign AND ($sign < 0 OR c.object = v.id OR c.symmetric) AND coalesce(other <> x.id, true)
+    OR v = x AND c.link = 'SAME_BODY')
+  AND coalesce(c.confidence, 1.0) >= $min_confidence
+  AND (c.ends IS NULL OR $as_of IS NULL OR c.ends >= $as_of)
+  AND (c.date_from IS NULL
+    OR ($as_of IS NULL OR c.date_from <= $as_of)
+      AND ($since IS NULL OR c.date_from >= $since) AND ($until IS NULL OR c.date_from <= $until))
+WITH DISTINCT c,
+  CASE WHEN c.status = 'draft' THEN 'draft'
+    WHEN c.denied THEN 'denied'
+    WHEN NOT c.counted THEN c.modality
+    WHEN c.subject IS NULL OR c.object IS NULL THEN 'unknown'
+    WHEN c.date_from IS NULL AND NOT $undated AND NOT ($as_of IS NULL AND $since IS NULL AND $until IS NULL) THEN 'undated'
+    ELSE null END AS reason
+WHERE reason IS NOT NULL
+WITH reason, c, coalesce(c.subject, '') AS subject_key, coalesce(c.object, '') AS object_key, c.reading AS reading_id
+OPTIONAL MATCH (subject:Actor {id: subject_key})
+OPTIONAL MATCH (actor:Actor {id: object_key})
+OPTIONAL MATCH (place:Place {id: object_key})
+OPTIONAL MATCH (:Reading {id: reading_id})-[read:READS]->(:Article)
+RETURN reason, c.id AS claim,
+  coalesce(subject.label, c.subject_literal, c.subject_mention) AS subject, c.subject AS subject_id,
+  c.label AS relation, c.relation AS relation_id, c.polarity AS polarity,
+  coalesce(actor.label, place.label, c.literal, c.object_mention) AS object, c.object AS object_id,
+  COLLECT {
+    UNWIND range(0, size(c.between) - 1) AS nth
+    WITH c, nth, c.between[nth] AS party_id
+    OPTIONAL MATCH (party:Actor {id: party_id})
+    RETURN {name: party.label, id: party_id} AS one ORDER BY nth
+  } AS parties,
+  c.modality AS modality, c.status AS status, c.counted AS counted, c.contested AS contested,
+  c.confidence AS confidence, c.quote AS quote,
+  COLLECT {
+    MATCH (c)-[said:SAID_BY]->(voice)
+    WITH c, said, voice, coalesce(voice.canonical, voice.id) AS voice_id, coalesce(said.on_behalf_of, '') AS behalf
+    OPTIONAL MATCH (speaker:Actor {id: voice_id})
+    OPTIONAL MATCH (named:Actor {id: behalf})
+    WITH c, said, voice, voice_id, speaker, coalesce(named.canonical, behalf) AS principal_id
+    OPTIONAL MATCH (principal:Actor {id: principal_id})
+    RETURN {name: coalesce(speaker.label, voice.mention), id: speaker.id, stance: said.stance,
+            on_behalf_of: principal.label, on_behalf_of_id: principal.id,
+            party: coalesce(voice_id IN [c.subject, c.object] + c.between, false)
+                OR coalesce(principal_id IN [c.subject, c.object] + c.between, false)} AS one
+    ORDER BY said.position
+  } AS speakers,
+  COLLECT { MATCH (c)-[:VIA]->(outlet:Actor) RETURN outlet.label ORDER BY outlet.id } AS outlets,
+  c.date_from AS date_from, c.date_until AS date_until, c.date_text AS date_text, c.date_source AS date_source,
+  COLLECT { MATCH (c)-[:AT]->(at:Place) RETURN at.label ORDER BY at.id } AS places,
+  c.means AS means, c.circumstance AS circumstance, c.hedge AS hedge,
+  reading_id AS reading, coalesce(read.title, reading_id) AS article
+ORDER BY reason, reading, c.position, claim
