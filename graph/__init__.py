@@ -11,7 +11,7 @@ The usual way in is `open_store`:
 
 from typing import Any
 
-__all__ = ["open_store"]
+__all__ = ["open_store", "to_networkx"]
 
 
 def __getattr__(name: str) -> Any:
@@ -19,4 +19,8 @@ def __getattr__(name: str) -> Any:
         from sides.graph.store import open_store
 
         return open_store
+    if name == "to_networkx":
+        from sides.graph.network import to_networkx
+
+        return to_networkx
     raise AttributeError(name)

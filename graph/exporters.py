@@ -1,0 +1,265 @@
+"""Every way out of a store into a file, by name; the command line and its help are made from this list.
+
+To add one, write a function that takes the store, an open binary file, filters and its own options and returns what it
+wrote as counts, and list it in `EXPORTERS`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from sides.graph.errors import InvalidParameter, NotWritten, UnknownName
+from sides.graph.filters import Filters
+
+if TYPE_CHECKING:
+    from sides.graph.store import Store
+
+Counts = dict[str, int]
+Write = Callable[..., Counts]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """What one exporter can be asked for beside the filters. default: its type is the option's, `str` where None."""
+
+    name: str
+    default: bool | str | None
+    help: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exporter:
+    """A format to export in.
+
+    name: as on the command line. suffixes: how its files are called, the usual one first. help: one sentence.
+    write: `(store, out, filters, **options) -> counts`; it writes to a binary file and closes nothing.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    help: str
+    write: Write
+    options: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """What an export wrote: how many of what (`nodes`, `edges`; `claims`; …), and where (None: to an open file)."""
+
+    exporter: str
+    path: Path | None
+    counts: Mapping[str, int]
+
+
+def export(
+    store: Store,
+    name: str,
+    out: str | os.PathLike[str] | BinaryIO,
+    filters: Filters | None = None,
+    **options: bool | str | None,
+) -> Exported:
+    """Export `store` in the format called `name` to a path, or to an open binary file.
+
+    A path is replaced when all is written, and only then: an export that fails leaves what was there. Raises
+    UnknownName (no such format), InvalidParameter (no such option, or filters that the format cannot follow),
+    NotWritten.
+    """
+    chosen = exporter(name)
+    given = _checked(chosen, options)
+    filters = filters or Filters()
+    if not isinstance(out, str | os.PathLike):
+        return Exported(exporter=name, path=None, counts=chosen.write(store, out, filters, **given))
+    path = Path(out)
+    with replaced(path) as file:
+        counts = chosen.write(store, file, filters, **given)
+    return Exported(exporter=name, path=path, counts=counts)
+
+
+def exporter(name: str) -> Exporter:
+    """The exporter of this name. Raises UnknownName.
+
+    >>> exporter("graphml").suffixes
+    ('.graphml',)
+    """
+    if name not in EXPORTERS:
+        raise UnknownName("export format", name, EXPORTERS, hint=f"There are {', '.join(sorted(EXPORTERS))}.")
+    return EXPORTERS[name]
+
+
+@contextlib.contextmanager
+def replaced(path: Path) -> Iterator[BinaryIO]:
+    """An open file that takes the place of `path` at the end of the block; an error inside leaves `path` as it was.
+
+    What is no regular file (a pipe, `/dev/stdout`) is written to as it is. Raises NotWritten where the folder is
+    missing or cannot be written to.
+    """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        with path.open("wb") as file:
+            yield file
+        return
+    path = path.resolve()  # a link stays a link to the file that is replaced
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    except OSError as error:
+        raise NotWritten(f"{path} cannot be written: {error.strerror}; nothing was changed") from error
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        part.chmod(_mode(path))
+        part.replace(path)
+    except OSError as error:
+        raise NotWritten(f"{path} cannot be written: {error.strerror}; nothing was changed") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file that is replaced, else those of any new file (a temporary one is its owner's
+    alone)."""
+    with contextlib.suppress(FileNotFoundError):
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _checked(chosen: Exporter, given: Mapping[str, bool | str | None]) -> dict[str, bool | str | None]:
+    known = {option.name: option for option in chosen.options}
+    for name, value in given.items():
+        if name not in known:
+            listed = ", ".join(known) or "none"
+            raise InvalidParameter(f"{chosen.name} has no option {name!r}; it has {listed}")
+        if isinstance(known[name].default, bool) and not isinstance(value, bool):
+            raise InvalidParameter(f"{name} is true or false, not {value!r}")
+    return {option.name: option.default for option in chosen.options} | dict(given)
+
+
+# The modules are imported when they are used: rdflib alone takes longer to import than most commands take.
+
+
+def _graphml(store: Store, out: BinaryIO, filters: Filters, *, places: bool, isolated: bool, mixed: bool) -> Counts:
+    from sides.graph.graphml import write_graphml
+    from sides.graph.network import read_network
+
+    network = read_network(store, filters, places=places, isolated=isolated)
+    write_graphml(network, out, mixed=mixed)
+    return {"nodes": len(network.nodes), "edges": len(network.edges)}
+
+
+def _csv(store: Store, out: BinaryIO, filters: Filters, *, bom: bool) -> Counts:
+    from sides.graph.csv_table import write_csv
+
+    return {"claims": write_csv(store, out, filters, bom=bom)}
+
+
+def _trig(store: Store, out: BinaryIO, filters: Filters, *, text: bool, base: str | None) -> Counts:
+    from sides.graph.rdf_export import write_trig
+
+    return write_trig(store, out, filters, text=text, base=base)
+
+
+def _nquads(store: Store, out: BinaryIO, filters: Filters, *, text: bool, base: str | None) -> Counts:
+    from sides.graph.rdf_export import write_nquads
+
+    return write_nquads(store, out, filters, text=text, base=base)
+
+
+def _jsonld(store: Store, out: BinaryIO, filters: Filters, *, text: bool, base: str | None) -> Counts:
+    from sides.graph.rdf_export import write_jsonld
+
+    return write_jsonld(store, out, filters, text=text, base=base)
+
+
+def _plain(store: Store, out: BinaryIO, filters: Filters, *, base: str | None) -> Counts:
+    from sides.graph.rdf_export import write_plain_trig
+
+    return write_plain_trig(store, out, filters, base=base)
+
+
+def _nanopub(store: Store, out: BinaryIO, filters: Filters, *, base: str | None) -> Counts:
+    from sides.graph.rdf_export import write_nanopub_trig
+
+    return write_nanopub_trig(store, out, filters, base=base)
+
+
+_BASE = Option(
+    name="base", default=None, help="The beginning of every IRI (SIDES_BASE, else https://w3id.org/sides/id/)."
+)
+_TEXT = Option(
+    name="text", default=True, help="Whether the articles' text goes along; without it nothing can be loaded."
+)
+
+EXPORTERS: Mapping[str, Exporter] = {
+    exporter.name: exporter
+    for exporter in (
+        Exporter(
+            name="graphml",
+            suffixes=(".graphml",),
+            help="The network of actors and places for Gephi: an edge per source, relation and target.",
+            write=_graphml,
+            options=(
+                Option(name="places", default=True, help="Whether places and the edges to them go along."),
+                Option(name="isolated", default=False, help="Whether actors and places without an edge go along."),
+                Option(
+                    name="mixed",
+                    default=True,
+                    help="Symmetric relations without a direction; networkx reads the file only without this.",
+                ),
+            ),
+        ),
+        Exporter(
+            name="csv",
+            suffixes=(".csv",),
+            help="A row per claim with all of its fields; opens in Excel.",
+            write=_csv,
+            options=(
+                Option(name="bom", default=True, help="Whether it begins with the mark by which Excel knows UTF-8."),
+            ),
+        ),
+        Exporter(
+            name="trig",
+            suffixes=(".trig",),
+            help="RDF with provenance, a named graph per reading; can be loaded again.",
+            write=_trig,
+            options=(_TEXT, _BASE),
+        ),
+        Exporter(
+            name="nquads",
+            suffixes=(".nq",),
+            help="The same RDF, a statement per line: for large records and for programs.",
+            write=_nquads,
+            options=(_TEXT, _BASE),
+        ),
+        Exporter(
+            name="jsonld",
+            suffixes=(".jsonld", ".json"),
+            help="The same RDF as JSON, its context inside.",
+            write=_jsonld,
+            options=(_TEXT, _BASE),
+        ),
+        Exporter(
+            name="plain",
+            suffixes=(".trig",),
+            help="Bare triples of accepted, affirmed claims, without provenance, in a graph of their own.",
+            write=_plain,
+            options=(_BASE,),
+        ),
+        Exporter(
+            name="nanopub",
+            suffixes=(".trig",),
+            help="A nanopublication per accepted claim, for sharing one by one.",
+            write=_nanopub,
+            options=(_BASE,),
+        ),
+    )
+}
+"""Every exporter by name."""

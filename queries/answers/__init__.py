@@ -1,0 +1,1 @@
+"""Answers: rows of the saved queries turned into text that a person reads at 80 columns."""

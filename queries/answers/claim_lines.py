@@ -1,0 +1,70 @@
+"""Claims as lines: one sentence each with how it stands and its id, the quote and who says so beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from sides.queries.answers.layout import aligned, clean, quoted, wrap
+from sides.queries.answers.short_ids import ShortIds
+from sides.queries.answers.words import listed, modality, said_by, when
+
+Row = Mapping[str, Any]
+
+
+def sentence(row: Row) -> str:
+    """A claim in one sentence: subject, relation and object; words of the text in quotation marks."""
+    words = [named(row["subject"], row.get("subject_id")) or "someone", clean(row["relation"])]
+    if row.get("object"):
+        words.append(named(row["object"], row.get("object_id")))
+    if row.get("parties"):
+        words.append("between " + listed([clean(party["name"] or party["id"]) for party in row["parties"]]))
+    return " ".join(words)
+
+
+def named(name: str | None, id: str | None) -> str:
+    """A name as it is, words that only the text has in quotation marks, and nothing for nothing."""
+    if not name:
+        return ""
+    return clean(name) if id else f'"{clean(name)}"'
+
+
+def around(row: Row) -> str:
+    """What stands beneath a quote: where, by what means, when, and who says so."""
+    places = [clean(place) for place in row.get("places") or () if place != row.get("object")]
+    speakers = row.get("speakers") or ()
+    outlets = [clean(outlet) for outlet in row.get("outlets") or () if outlet not in [one["name"] for one in speakers]]
+    parts = [
+        f"in {listed(places)}" if places else "",
+        circumstance(row),
+        when(row),
+        said_by(speakers),
+        f"via {listed(outlets)}" if outlets else "",
+    ]
+    return "; ".join(part for part in parts if part)
+
+
+def circumstance(row: Row) -> str:
+    """The circumstance in quotation marks, unless the quote shows it already."""
+    words = clean(row.get("circumstance") or "")
+    return f'"{words}"' if words and words not in clean(row.get("quote") or "") else ""
+
+
+def beneath(row: Row, columns: int, *, indent: str = "    ") -> Iterator[str]:
+    """The quote, and what stands around it."""
+    if row.get("quote"):
+        yield from quoted(row["quote"], columns, indent=indent)
+    yield from wrap(around(row), columns, indent=indent, hanging=indent + "  ")
+
+
+def claim_lines(rows: Sequence[Row], ids: ShortIds, columns: int, *, status: bool = False) -> Iterator[str]:
+    """Rows that have the columns of a claim, one block each; `status`: say which are drafts or rejected."""
+    cells = [(sentence(row), _stands(row, status), ids[row["claim"]]) for row in rows]
+    for row, block in zip(rows, aligned(cells, columns), strict=True):
+        yield from block
+        yield from beneath(row, columns)
+
+
+def _stands(row: Row, status: bool) -> str:
+    words = modality(row)
+    return f"{clean(row['status'])}: {words}" if status and row["status"] != "accepted" else words

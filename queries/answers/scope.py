@@ -1,0 +1,45 @@
+"""How much an answer rests on: from how many articles, over what time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sides.graph.actor import Actor
+from sides.queries.answers.layout import clean, pad, width, wrap
+from sides.queries.answers.words import counted, day
+
+if TYPE_CHECKING:
+    from sides.graph.store import Store
+
+_SCOPE = """
+UNWIND $claims AS id
+MATCH (c:Claim {id: id})
+OPTIONAL MATCH (c)-[:QUOTED_FROM]->(a:Article)
+RETURN count(DISTINCT a.id) AS articles, count(DISTINCT c.reading) AS readings, min(c.date_from) AS first,
+  max(c.date_from) AS last, count(c.date_from) AS dated, count(c) AS claims
+"""
+
+
+def scope(store: Store, claims: Sequence[str]) -> str:
+    """In words: `1 article, claims undated`; nothing for no claims."""
+    if not claims:
+        return ""
+    (row,) = store.rows(_SCOPE, {"claims": sorted(set(claims))})
+    where = counted(row["articles"], "article") if row["articles"] else counted(row["readings"], "table")
+    if not row["dated"]:
+        return f"{where}, claims undated"
+    first, last = day(row["first"]), day(row["last"])
+    when = first if first == last else f"{first} to {last}"
+    undated = f", {row['claims'] - row['dated']} undated" if row["claims"] > row["dated"] else ""
+    return f"{where}, {when}{undated}"
+
+
+def heading(actor: Actor, words: str, columns: int) -> Iterator[str]:
+    """The actor's full name and id, and `words` at the end of the line, or beneath where they do not fit."""
+    title = f"{clean(actor.name)} ({clean(actor.id)})"
+    if width(title) + 2 + width(words) <= columns:
+        yield f"{pad(title, columns - width(words))}{words}".rstrip()
+    else:
+        yield from wrap(title, columns, hanging="  ")
+        yield from wrap(words, columns, indent="  ")

@@ -1,0 +1,52 @@
+"""Claims that stand against each other, printed side by side: what `disputed` and `puzzles` show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from sides.queries.answers.claim_lines import circumstance, sentence
+from sides.queries.answers.layout import clean, pad, quoted, width, wrap
+from sides.queries.answers.short_ids import ShortIds
+from sides.queries.answers.words import modality, said_by, when
+
+Row = Mapping[str, Any]
+
+TITLES = {
+    "contradiction": "CONTRADICTION",
+    "tension": "TENSION",
+    "opposite": "OPPOSITE (the same, affirmed and negated)",
+    "denied": "DENIED",
+    "question": "QUESTION",
+    "both-signs": "WITH AND AGAINST EACH OTHER",
+    "triad": "THREE WHO DO NOT FIT",
+}
+
+
+def side(claim: Row, ids: ShortIds, columns: int, *, lead: str = "     ") -> Iterator[str]:
+    """One claim: sentence and id on a line, then quote and who says so."""
+    own = ids[claim["claim"]]
+    stands = modality(claim)
+    words = sentence(claim) + (f" ({stands})" if stands not in ("", "happened", "state") else "")
+    first, *more = wrap(words, columns - width(own) - 2, indent=lead, hanging="       ")
+    yield f"{pad(first, columns - width(own))}{own}"
+    yield from more
+    if claim["quote"]:
+        yield from quoted(claim["quote"], columns, indent="       ")
+    voice = said_by(claim["speakers"]) or "said by the author"
+    parts = [circumstance(claim), when(claim), voice]
+    yield from wrap("; ".join(part for part in parts if part), columns, indent="       ", hanging="         ")
+
+
+def against(one: Sequence[Row], other: Sequence[Row], ids: ShortIds, columns: int) -> Iterator[str]:
+    """The claims of the one side, then those of the other behind `vs`."""
+    for claim in one:
+        yield from side(claim, ids, columns)
+    for number, claim in enumerate(other):
+        yield from side(claim, ids, columns, lead="  vs " if number == 0 else "     ")
+
+
+def why(text: str | None, columns: int) -> Iterator[str]:
+    """The analyst's reason, where there is one."""
+    if text:
+        yield from wrap(clean(text), columns, indent="  why: ", hanging="       ")
