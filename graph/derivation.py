@@ -244,9 +244,8 @@ def merge_edges(run: Run, rows: Iterable[EdgeRow]) -> None:
     groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows:
         assert row.type in DERIVED
-        type = "$(row.type)" if run.dynamic_types else row.type
-        groups[type, row.end_label].append(
-            {"start": row.start, "end": row.end, "type": row.type, "key": row.props["key"], "props": row.props}
+        groups[row.type, row.end_label].append(
+            {"start": row.start, "end": row.end, "key": row.props["key"], "props": row.props}
         )
     for (type, label), group in groups.items():
         for batch in batches(group):

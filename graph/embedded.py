@@ -168,8 +168,6 @@ class Embedded:
 class _Transaction:
     """See `engine.Run`."""
 
-    dynamic_types = False
-
     def __init__(self, engine: Embedded, call: Callable[..., Any]) -> None:
         self._engine, self._call = engine, call
 

@@ -12,11 +12,6 @@ Result = TypeVar("Result")
 class Run(Protocol):
     """Runs one Cypher statement in a transaction that is open, and returns its rows."""
 
-    @property
-    def dynamic_types(self) -> bool:
-        """Whether Cypher can take the type of an edge from data, which saves a statement for each type."""
-        ...
-
     def __call__(self, cypher: str, parameters: Mapping[str, Any] | None = None, /) -> Rows:
         """The rows; InvalidCypher where the engine refuses the statement."""
         ...

@@ -26,9 +26,14 @@ class UnknownName(SidesError):
 
     def __init__(self, what: str, name: str, known: Iterable[str] = (), *, hint: str = "") -> None:
         self.what, self.name = what, name
-        self.suggestions: Sequence[str] = get_close_matches(name, sorted(set(known)), n=3, cutoff=0.6)
+        self.suggestions: Sequence[str] = get_close_matches(name, _spellings(known), n=3, cutoff=0.6)
         guess = f" Did you mean {' or '.join(self.suggestions)}?" if self.suggestions else ""
         super().__init__(f"no {what} is called {name!r}.{guess}{' ' + hint if hint else ''}")
+
+
+def _spellings(names: Iterable[str]) -> list[str]:
+    """The names, sorted, of those that differ in case alone (a name and its id) only the first."""
+    return sorted({name.casefold(): name for name in sorted(set(names), reverse=True)}.values())
 
 
 class UnknownActor(UnknownName):

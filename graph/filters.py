@@ -112,7 +112,9 @@ class Filters:
             )
         dates = []
         if self.as_of is not None:
-            dates.append(ask("as_of", self.as_of, "c.date_from <= $as_of AND (c.ends IS NULL OR c.ends >= $as_of)"))
+            # What is known to have ended has, also where nobody knows when it began.
+            conditions.append(ask("as_of", self.as_of, "(c.ends IS NULL OR c.ends >= $as_of)"))
+            dates.append("c.date_from <= $as_of")
         if self.since is not None:
             dates.append(ask("since", self.since, "c.date_from >= $since"))
         if self.until is not None:

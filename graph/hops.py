@@ -46,7 +46,7 @@ class HopClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HopEdge:
-    """Claims of one subject, relation, polarity and object. label: in words. sources: distinct origins.
+    """Claims of one subject, relation, polarity and object. label: in words. origins: where all of them come from.
 
     A mediation's object is the party. claims: best first, at most MOST_CLAIMS of `count`.
     """
@@ -59,9 +59,20 @@ class HopEdge:
     object: str
     symmetric: bool
     count: int
-    sources: int
+    origins: frozenset[str]
     contested: bool
     claims: tuple[HopClaim, ...]
+
+    @property
+    def sources(self) -> int:
+        """How many distinct origins it has."""
+        return len(self.origins)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Itself as plain dicts and lists, for JSON: the number of its origins in place of them, which may be many."""
+        plain = asdict(self)
+        del plain["origins"]
+        return plain | {"sources": self.sources}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +91,12 @@ class Hop:
 
     def as_dict(self) -> dict[str, Any]:
         """Itself as plain dicts and lists, for JSON."""
-        return asdict(self)
+        return {
+            "start": self.start,
+            "goal": self.goal,
+            "links": list(self.links),
+            "edges": [edge.as_dict() for edge in self.edges],
+        }
 
 
 _PASSING = """UNWIND $pairs AS pair
@@ -207,7 +223,7 @@ def _edges(
             object=object,
             symmetric=rows[0]["symmetric"],
             count=len(rows),
-            sources=len({origin for row in rows for origin in row["origins"]}),
+            origins=frozenset(origin for row in rows for origin in row["origins"]),
             contested=any(row["contested"] for row in rows),
             claims=tuple(shown[row["id"]] for row in rows[:MOST_CLAIMS]),
         )

@@ -1,4 +1,4 @@
-"""Writing one reading's recorded rows into a transaction, and taking them out again."""
+"""Writing recorded rows into a transaction, and taking those of a reading out again."""
 
 from __future__ import annotations
 
@@ -6,15 +6,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from sides.graph.actor import Actor, Place
 from sides.graph.derivation import batches, by_ids
-from sides.graph.derived import Row
 from sides.graph.engine import Run
-from sides.graph.errors import ConflictingDeclaration, InvalidInput, StillUsed
-from sides.graph.names import fold
-from sides.graph.naming import DECLARED, nodes_of, union
-from sides.graph.projection import Projection, declaration, references
-from sides.graph.reading import Reading
+from sides.graph.errors import StillUsed
+from sides.graph.projection import Projection
 
 _USED = """UNWIND $ids AS id
 MATCH (n:{label} {{id: id}})<-[e:SUBJECT|OBJECT|BETWEEN|SAID_BY|VIA|AT]-(c:Claim)
@@ -38,110 +33,11 @@ _ALSO_USED = (
 )
 
 
-def check(run: Run, reading: Reading) -> dict[str, tuple[str, Row]]:
-    """Refuse a reading that does not fit what the store holds.
-
-    What the store has of the actors and places that it declares or refers to: label and properties, by id.
-    """
-    _check_registries(run, reading)
-    _check_claims(run, reading)
-    things = {thing.id for thing in declared_by(reading)}
-    nodes = nodes_of(run, things | references(reading).keys())
-    _check_declarations(run, reading, nodes)
-    missing = [(id, claim) for id, claim in references(reading).items() if id not in nodes and id not in things]
-    if missing:
-        where = {claim.id: claim.key or claim.id for claim in reading.claims}
-        listed = "".join(f"\n  {id}" + (f" (claim {where[claim]})" if claim else "") for id, claim in missing)
-        raise InvalidInput(
-            f"reading {reading.id!r} refers to actors or places that neither it nor a registry in the store "
-            f"declares:{listed}",
-        )
-    return nodes
-
-
-def declared_by(reading: Reading) -> tuple[Actor | Place, ...]:
-    """The actors and places that a reading declares."""
-    return (*reading.actors, *reading.places)
-
-
-def _check_registries(run: Run, reading: Reading) -> None:
-    found = {
-        row["id"]
-        for row in by_ids(run, "UNWIND $ids AS id MATCH (r:Reading {id: id}) RETURN r.id AS id", reading.registries)
-    }
-    missing = [registry for registry in reading.registries if registry not in found and registry != reading.id]
-    if missing:
-        raise InvalidInput(
-            f"reading {reading.id!r} uses the registry {missing[0]!r}, which is not in the store; load it first"
-        )
-
-
-def _check_claims(run: Run, reading: Reading) -> None:
-    ids = [claim.id for claim in reading.claims]
-    if len(set(ids)) < len(ids):
-        twice = sorted({id for id in ids if ids.count(id) > 1})
-        raise InvalidInput(f"reading {reading.id!r} has two claims with the id {twice[0]!r}")
-    query = (
-        "UNWIND $ids AS id MATCH (c:Claim {id: id}) WHERE c.reading IS NOT NULL RETURN c.id AS id, c.reading AS reading"
-    )
-    for row in by_ids(run, query, ids):
-        if row["reading"] != reading.id:
-            raise InvalidInput(f"the claim id {row['id']!r} is taken: reading {row['reading']!r} has it")
-
-
-def _check_declarations(run: Run, reading: Reading, nodes: Mapping[str, tuple[str, Row]]) -> None:
-    new = {
-        thing.id: ("Actor" if isinstance(thing, Actor) else "Place", declaration(thing))
-        for thing in declared_by(reading)
-    }
-    if len(new) < len(reading.actors) + len(reading.places):
-        twice = {actor.id for actor in reading.actors} & {place.id for place in reading.places}
-        raise ConflictingDeclaration(f"reading {reading.id!r} declares {min(twice, default='an id')!r} twice")
-    for id, (label, row) in new.items():
-        if id not in nodes or (nodes[id][0] == label and _agree(row, nodes[id][1])):
-            continue
-        # What disagrees may be what this very reading said before.
-        old = [
-            found for found in run(DECLARED.format(label=nodes[id][0]), {"ids": [id]}) if found["reading"] != reading.id
-        ]
-        if not old:
-            continue
-        if nodes[id][0] == label:
-            if _agree(row, union(id, [(one["reading"], one["declared"]) for one in old], label=label)):
-                continue
-            old.sort(key=lambda one: (_agree(row, one["declared"]), one["reading"]))
-        raise _conflict(id, (label, reading.id, row), (nodes[id][0], old[0]["reading"], old[0]["declared"]))
-
-
-def _agree(one: Row, other: Row) -> bool:
-    """Whether two declarations can be of one thing: the same name and kind, or a kind that one does not state."""
-    kinds = {one.get("kind"), other.get("kind")} - {None, "actor"}
-    if len(kinds) > 1:
-        return False
-    if one["name"] == other["name"]:
-        return True
-    if "actor" not in (one.get("kind"), other.get("kind")):
-        return False
-    names = [{fold(name) for name in (d["name"], d.get("short"), *d.get("aliases", [])) if name} for d in (one, other)]
-    return fold(one["name"]) in names[1] or fold(other["name"]) in names[0]
-
-
-def _conflict(id: str, new: tuple[str, str, Row], old: tuple[str, str, Row]) -> ConflictingDeclaration:
-    def words(label: str, reading: str, declared: Row) -> str:
-        return f"{declared['name']!r} ({label.lower()}, {declared.get('kind') or 'kind not stated'}) by {reading!r}"
-
-    return ConflictingDeclaration(
-        f"{id!r} is declared twice, and not as the same: {words(*new)}, {words(*old)}. "
-        "Make them agree, or give one of them another id."
-    )
-
-
 def write(run: Run, rows: Projection) -> None:
-    """Write the recorded nodes and edges of a reading."""
-    run("MERGE (r:Reading {id: $id}) SET r = $props", {"id": rows.reading["id"], "props": rows.reading})
-    if rows.article is not None:
-        run("MERGE (a:Article {id: $id}) SET a.text = $text", rows.article)
+    """Write recorded nodes and edges."""
+    _each(run, "UNWIND $rows AS row MERGE (r:Reading {id: row.id}) SET r = row", rows.readings)
     for label, nodes in (
+        ("Article", rows.articles),
         ("Actor", rows.actors),
         ("Place", rows.places),
         ("Source", rows.sources),

@@ -236,8 +236,6 @@ class _Transaction:
     """See `engine.Run`."""
 
     # Neo4j 5.26.0 takes the type of the first row for all rows of a MERGE: one statement a type instead.
-    dynamic_types = False
-
     def __init__(self, transaction: neo4j.ManagedTransaction) -> None:
         self._transaction = transaction
 

@@ -48,14 +48,16 @@ _LABELS = "UNWIND $ids AS id MATCH (a:Actor {id: id}) RETURN id, a.label AS labe
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Path:
-    """One chain. actors: ids from the first to the last. sign: one of SIGNS. sources: distinct origins, added
-    up over its hops.
-    """
+    """One chain. actors: ids from the first to the last. sign: one of SIGNS."""
 
     sign: str
     actors: tuple[str, ...]
     hops: tuple[Hop, ...]
-    sources: int
+
+    @property
+    def sources(self) -> int:
+        """How many distinct origins its hops have together: a chain out of one article has one."""
+        return len(frozenset().union(*(edge.origins for hop in self.hops for edge in hop.edges)))
 
     @property
     def hypothesis(self) -> bool:
@@ -216,7 +218,10 @@ _WITH = _STRUCTURE | {"SIDES_WITH"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Chain:
-    """A chain before its claims are looked up. links: for each hop the kinds of edge it is made of, sorted."""
+    """A chain before its claims are looked up. links: for each hop the kinds of edge it is made of, sorted.
+
+    sources: distinct origins of each hop, added up: what is known of a chain without looking at its claims.
+    """
 
     sign: str
     actors: tuple[str, ...]
@@ -238,7 +243,7 @@ class _Chain:
             pair = " ".join(sorted((one, other)))
             edges = tuple(edge for link in links for edge in found.get(Key(pair, link), ()))
             hops.append(Hop(start=one, goal=other, links=links, edges=edges))
-        return Path(sign=self.sign, actors=self.actors, hops=tuple(hops), sources=self.sources)
+        return Path(sign=self.sign, actors=self.actors, hops=tuple(hops))
 
 
 def _shortest(search: _Search, start: str, goal: str, hops: int) -> list[_Chain]:

@@ -10,7 +10,7 @@ import dataclasses
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,10 +27,10 @@ EdgeGroup = tuple[str, str, str]
 
 @dataclass(kw_only=True)
 class Projection:
-    """The rows of one reading. `edges` are grouped so that each group is one statement."""
+    """The rows of some readings. `edges` are grouped so that each group is one statement."""
 
-    reading: Row
-    article: Row | None
+    readings: list[Row]
+    articles: list[Row]
     actors: list[Row]
     places: list[Row]
     sources: list[Row]
@@ -62,8 +62,8 @@ def project(reading: Reading, *, labels: Mapping[str, str]) -> Projection:
         **{place.id: "Place" for place in reading.places},
     }
     rows = Projection(
-        reading=_stated(id=reading.id, by=reading.by, hash=fingerprint(reading), claims=len(reading.claims)),
-        article=None if reading.article is None else {"id": reading.article.id, "text": reading.article.text},
+        readings=[_stated(id=reading.id, by=reading.by, hash=fingerprint(reading), claims=len(reading.claims))],
+        articles=[{"id": reading.article.id, "text": reading.article.text}] if reading.article else [],
         actors=[{"id": actor.id} for actor in reading.actors],
         places=[{"id": place.id} for place in reading.places],
         sources=[],
@@ -76,6 +76,28 @@ def project(reading: Reading, *, labels: Mapping[str, str]) -> Projection:
         for edge, label, end, props in _claim_edges(claim, reading, known, sources):
             rows.edges["Claim", edge, label].append({"start": claim.id, "end": end, "props": props})
     rows.sources = [{"id": id, "mention": mention} for id, mention in sources.items()]
+    return rows
+
+
+def together(projections: Iterable[Projection]) -> Projection:
+    """The rows of several readings as one projection; a node that several have is one row."""
+    every = list(projections)
+
+    def unique(rows: Iterable[Row]) -> list[Row]:
+        return list({row["id"]: row for row in rows}.values())
+
+    rows = Projection(
+        readings=unique(row for one in every for row in one.readings),
+        articles=unique(row for one in every for row in one.articles),
+        actors=unique(row for one in every for row in one.actors),
+        places=unique(row for one in every for row in one.places),
+        sources=unique(row for one in every for row in one.sources),
+        claims=[row for one in every for row in one.claims],
+        stubs=unique(row for one in every for row in one.stubs),
+    )
+    for one in every:
+        for group, edges in one.edges.items():
+            rows.edges[group] += edges
     return rows
 
 

@@ -19,11 +19,12 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from sides.graph.actor import Actor, Place
+from sides.graph.changing import Outcome
 from sides.graph.checking import problems
 from sides.graph.decision import Decision, Identity
 from sides.graph.engine import Engine, Run
 from sides.graph.errors import InvalidInput, StoreIncompatible, StoreMissing
-from sides.graph.keeping import Keeping, Outcome
+from sides.graph.keeping import Keeping
 from sides.graph.lookup import claim_id, find_actor, find_things
 from sides.graph.reading import Reading
 from sides.graph.reconstruction import read_decisions, read_identities, read_reading

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from itertools import groupby
 
-from sides.queries.catalogue import SavedQuery, catalogue
+from sides.queries.catalogue import SAVED, SavedQuery, parse_query
 from sides.queries.parameters import Parameter, param_lines
 
 _INTRODUCTION = """\
@@ -26,24 +26,26 @@ Cypher statement that only reads, and gives the same rows on the embedded store 
 Queries of your own: put files with the same kind of header into a folder and name it in `SIDES_QUERIES`.
 
 Parameters have types: `date` takes a day, month or year and means its first day, `end-date` its last; `list`,
-`statuses` and `modalities` take commas; an `actor`, `place` or `thing` (either) is given by name, alias or id, a `claim`
-by its key, its id or the beginning of it.
+`statuses` and `modalities` take commas; an `actor`, `place` or `thing` (either) is given by name, alias or id, a
+`claim` by its key, its id or the beginning of it.
 """
 
 #: What stands for a required parameter in the `:param` lines.
 _SAMPLE = {"actor": "id:lna", "thing": "id:lna", "place": "id:jufra", "claim": "3f2a9c0b1d4e5f607182"}
 
 
-def reference() -> str:
+def bundled() -> dict[str, SavedQuery]:
+    """The queries that come with sides, without a user's own, by id."""
+    return {path.stem: parse_query(path) for path in sorted(SAVED.glob("*.cypher"))}
+
+
+def saved_reference() -> str:
     """The whole page."""
     return _INTRODUCTION + "\n" + "\n".join(_lines()) + "\n"
 
 
 def _lines() -> Iterator[str]:
-    queries = sorted(
-        (query for query in catalogue().values()),
-        key=lambda query: (_CATEGORIES.index(query.category), query.id),
-    )
+    queries = sorted(bundled().values(), key=lambda query: (_CATEGORIES.index(query.category), query.id))
     for category, group in groupby(queries, key=lambda query: query.category):
         yield f"## {category.capitalize()}"
         yield ""
@@ -108,4 +110,4 @@ def _cell(text: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(reference())
+    sys.stdout.write(saved_reference())

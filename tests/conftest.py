@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from locations import Location
-from neo4j_server import V5, V2025, Edition, Server, Unavailable, empty, given_server, running
+from neo4j_server import V5, V2025, Edition, Server, Unavailable, empty, given_server, is_fetched, running
 
 if TYPE_CHECKING:
     from sides.graph.store import Store
@@ -44,6 +44,9 @@ def _server(edition: Edition, config: pytest.Config, other: Server | None, *, gi
     if other is not None and given(other.version):
         yield other
         return
+    if not is_fetched(edition):
+        reporter = config.pluginmanager.getplugin("terminalreporter")
+        reporter.write_line(f"\nfetching Neo4j {edition.version} from Maven Central, about 125 MB, once ...")
     try:
         with running(edition) as server:
             yield server

@@ -166,6 +166,11 @@ def server_jars(edition: Edition) -> Path:
     return fetch(f"neo4j-{edition.version}", artifacts) / "lib"
 
 
+def is_fetched(edition: Edition) -> bool:
+    """Whether the jars of this version are in the cache."""
+    return (cache_folder() / f"neo4j-{edition.version}").is_dir()
+
+
 @contextmanager
 def running(
     edition: Edition,

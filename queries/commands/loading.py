@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from sides.graph.errors import AmbiguousName, InvalidInput, StillUsed, StoreMissing
+from sides.graph.errors import AmbiguousName, InvalidInput, StillUsed, StoreError, StoreMissing
 from sides.loaders.source import Source, read_sources, source_files, validate_source
 from sides.queries.answers.layout import aligned, clean
 from sides.queries.answers.words import counted
@@ -40,6 +40,7 @@ def load(paths: Sequence[str], type: Any, opening: Opening) -> Answer:
     files, rows = _files(paths)
     seen: dict[str, Path] = {}
     stopped: list[str] = []
+    code = 0
     with ExitStack() as stack:
         store = _existing(stack, opening)
         try:
@@ -57,8 +58,14 @@ def load(paths: Sequence[str], type: Any, opening: Opening) -> Answer:
                         rows.append(_row(file, action="failed", problem=str(error)))
         except KeyboardInterrupt:
             stopped = [f"stopped at {file}; what was loaded before it stays, the rest was not touched"]
+            code = 130
+        except StoreError as error:
+            if all(row["action"] == "failed" for row in rows):
+                raise
+            stopped = [f"{error}\nstopped at {file}; what was loaded before it stays, the rest was not touched"]
+            code = error.exit_code
         where = "" if store is None else store.location
-    return _loaded(rows, where, stopped)
+    return _loaded(rows, where, stopped, code)
 
 
 def _files(paths: Sequence[str]) -> tuple[list[Path], list[dict[str, Any]]]:
@@ -120,7 +127,7 @@ def _row(
     return {"file": str(file), "reading": reading, "action": action, "claims": claims, "problem": problem}
 
 
-def _loaded(rows: Sequence[Mapping[str, Any]], where: str, stopped: Sequence[str]) -> Answer:
+def _loaded(rows: Sequence[Mapping[str, Any]], where: str, stopped: Sequence[str], code: int) -> Answer:
     failed = [row for row in rows if row["action"] == "failed"]
     done = [row for row in rows if row["action"] != "failed"]
 
@@ -144,7 +151,7 @@ def _loaded(rows: Sequence[Mapping[str, Any]], where: str, stopped: Sequence[str
         rows=rows,
         text=text,
         problems=[*problems, *stopped],
-        exit_code=130 if stopped else 1 if failed else 0,
+        exit_code=code or (1 if failed else 0),
     )
 
 

@@ -54,7 +54,8 @@
 // returns: confirms                      claims it confirms, or that confirm it, likewise
 MATCH (c:Claim {id: $claim})
 WHERE c.relation IS NOT NULL
-WITH c, coalesce(c.subject, '') AS subject_key, coalesce(c.object, '') AS object_key, c.reading AS reading_id
+WITH c, c.reading AS reading_id,
+  coalesce(c.subject, '') AS subject_key, coalesce(c.object, '') AS object_key
 OPTIONAL MATCH (subject:Actor {id: subject_key})
 OPTIONAL MATCH (actor:Actor {id: object_key})
 OPTIONAL MATCH (place:Place {id: object_key})

@@ -70,7 +70,8 @@ WHERE c.status IN $statuses AND (size($modalities) = 0 OR c.modality IN $modalit
         THEN $undated OR ($as_of IS NULL AND $since IS NULL AND $until IS NULL)
         ELSE ($as_of IS NULL OR c.date_from <= $as_of)
           AND ($since IS NULL OR c.date_from >= $since) AND ($until IS NULL OR c.date_from <= $until) END
-WITH x, role, c, coalesce(c.subject, '') AS subject_key, coalesce(c.object, '') AS object_key, c.reading AS reading_id
+WITH x, role, c, c.reading AS reading_id,
+  coalesce(c.subject, '') AS subject_key, coalesce(c.object, '') AS object_key
 OPTIONAL MATCH (subject:Actor {id: subject_key})
 OPTIONAL MATCH (actor:Actor {id: object_key})
 OPTIONAL MATCH (place:Place {id: object_key})

@@ -11,7 +11,8 @@
 // returns: other                         the claim against it, likewise; null where a speaker denies the first
 // example: => kind has tension
 CALL () {
-  OPTIONAL MATCH (:Name {key: $about})-[:NAMES]->(x)
+  WITH coalesce($about, '') AS about_key
+  OPTIONAL MATCH (:Name {key: about_key})-[:NAMES]->(x)
   RETURN collect(x.id) AS nears
 }
 CALL () {

@@ -66,7 +66,8 @@ WITH DISTINCT c,
     WHEN c.date_from IS NULL AND NOT $undated AND NOT ($as_of IS NULL AND $since IS NULL AND $until IS NULL) THEN 'undated'
     ELSE null END AS reason
 WHERE reason IS NOT NULL
-WITH reason, c, coalesce(c.subject, '') AS subject_key, coalesce(c.object, '') AS object_key, c.reading AS reading_id
+WITH reason, c, c.reading AS reading_id,
+  coalesce(c.subject, '') AS subject_key, coalesce(c.object, '') AS object_key
 OPTIONAL MATCH (subject:Actor {id: subject_key})
 OPTIONAL MATCH (actor:Actor {id: object_key})
 OPTIONAL MATCH (place:Place {id: object_key})

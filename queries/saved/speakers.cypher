@@ -46,11 +46,13 @@
 // returns: article                       the article's title
 // example: speaker=Mismari => relation_id has cooperates-with
 CALL () {
-  OPTIONAL MATCH (:Name {key: $speaker})-[:NAMES]->(x:Actor)
+  WITH coalesce($speaker, '') AS speaker_key
+  OPTIONAL MATCH (:Name {key: speaker_key})-[:NAMES]->(x:Actor)
   RETURN collect(x.id) AS wanted
 }
 CALL () {
-  OPTIONAL MATCH (:Name {key: $about})-[:NAMES]->(x:Actor)
+  WITH coalesce($about, '') AS about_key
+  OPTIONAL MATCH (:Name {key: about_key})-[:NAMES]->(x:Actor)
   RETURN collect(x.id) AS subjects
 }
 MATCH (c:Claim)-[words:SAID_BY]->(source)
@@ -61,14 +63,16 @@ WHERE c.status IN $statuses AND (size($modalities) = 0 OR c.modality IN $modalit
         THEN $undated OR ($as_of IS NULL AND $since IS NULL AND $until IS NULL)
         ELSE ($as_of IS NULL OR c.date_from <= $as_of)
           AND ($since IS NULL OR c.date_from >= $since) AND ($until IS NULL OR c.date_from <= $until) END
-WITH wanted, subjects, c, words, source, coalesce(source.canonical, source.id) AS source_id, coalesce(words.on_behalf_of, '') AS for_id
+WITH wanted, subjects, c, words, source, coalesce(source.canonical, source.id) AS source_id,
+  coalesce(words.on_behalf_of, '') AS for_id
 OPTIONAL MATCH (meant:Actor {id: for_id})
 WITH wanted, subjects, c, words, source, source_id, coalesce(meant.canonical, for_id) AS whose_id
 WHERE ($speaker IS NULL OR source_id IN wanted OR coalesce(whose_id IN wanted, false))
   AND ($about IS NULL OR coalesce(c.subject IN subjects, false) OR coalesce(c.object IN subjects, false))
 OPTIONAL MATCH (who:Actor {id: source_id})
 OPTIONAL MATCH (whose:Actor {id: whose_id})
-WITH words, source, source_id, who, whose, c, coalesce(c.subject, '') AS subject_key, coalesce(c.object, '') AS object_key, c.reading AS reading_id
+WITH words, source, source_id, who, whose, c, c.reading AS reading_id,
+  coalesce(c.subject, '') AS subject_key, coalesce(c.object, '') AS object_key
 OPTIONAL MATCH (subject:Actor {id: subject_key})
 OPTIONAL MATCH (actor:Actor {id: object_key})
 OPTIONAL MATCH (place:Place {id: object_key})

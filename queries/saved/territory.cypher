@@ -29,7 +29,8 @@
 // returns: circumstance                  of the best claim
 // example: about=Waddan => actor has LNA
 CALL () {
-  OPTIONAL MATCH (:Name {key: $about})-[:NAMES]->(x)
+  WITH coalesce($about, '') AS about_key
+  OPTIONAL MATCH (:Name {key: about_key})-[:NAMES]->(x)
   OPTIONAL MATCH (x)<-[:WITHIN*0..8]-(near)
   RETURN collect(DISTINCT near.id) AS nears
 }

@@ -161,11 +161,11 @@ def test_up_to_five_of_equal_length_by_sources_then_ids(any_store: Store) -> Non
     any_store.load(reading(*claims))
     answer = find_paths(any_store, "a", "b")
     assert [("".join(path.actors), path.sources) for path in answer.paths] == [
-        ("agb", 3),
-        ("ahb", 3),
-        ("acb", 2),
-        ("adb", 2),
-        ("aeb", 2),
+        ("agb", 2),
+        ("ahb", 2),
+        ("acb", 1),
+        ("adb", 1),
+        ("aeb", 1),
     ]
 
 
@@ -223,6 +223,12 @@ def test_a_filtered_hop_needs_one_claim_that_passes(any_store: Store) -> None:
     assert [each.id for each in path.hops[0].edges[0].claims] == [key("2")]
     sure = Filters(as_of=date(2018, 1, 1), min_confidence=0.5)
     assert paths(any_store, "a", "c", filters=sure) == []
+
+
+def test_what_is_known_to_have_ended_is_not_walked_also_without_a_begin(any_store: Store) -> None:
+    any_store.load(reading(claim("a supports b", date="../2015")))
+    assert paths(any_store, "a", "b", filters=Filters(as_of=date(2016, 6, 1), undated=True)) == []
+    assert paths(any_store, "a", "b", filters=Filters(as_of=date(2015, 6, 1), undated=True)) == [("allied", "a b")]
 
 
 def test_what_does_not_count_is_never_walked(any_store: Store) -> None:

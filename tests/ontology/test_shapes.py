@@ -281,9 +281,7 @@ CASES = {
     "row without its id": (
         'sides:rowId "7" ; ',
         "",
-        [
-            "claim …/c1: sides:rowId: the row's id is exactly one text, not empty, without a language tag"
-        ],
+        ["claim …/c1: sides:rowId: the row's id is exactly one text, not empty, without a language tag"],
     ),
     "run without reader": (
         "prov:wasAssociatedWith :reader ; ",
@@ -293,9 +291,7 @@ CASES = {
     "reader without name": (
         'schema:name "rules" ; ',
         "",
-        [
-            "claim …/c1: schema:name: the reader's name is exactly one text, not empty, without a language tag"
-        ],
+        ["claim …/c1: schema:name: the reader's name is exactly one text, not empty, without a language tag"],
     ),
     "dispute kind missing": (
         "sides:disputeKind dispute-kind:tension ; ",

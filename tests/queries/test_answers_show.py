@@ -58,3 +58,42 @@ def test_every_claim_of_the_example_can_be_shown(asking: CommandLine, example_st
     shown = asking("show", *claims, "--format", form)
     assert (shown.code, shown.err) == (0, "")
     assert all(claim in shown.out for claim in claims)
+
+
+def test_short_ids_of_very_many_claims_are_as_those_of_few(example_store: Path) -> None:
+    from sides.graph import open_store
+    from sides.queries.answers.short_ids import short_ids
+
+    with open_store(example_store, read_only=True) as store:
+        own = [row["id"] for row in store.rows("MATCH (c:Claim) RETURN c.id AS id ORDER BY id")]
+        many = [f"{number:020x}" for number in range(0, 16**20, 16**20 // 600)]
+        few, all_of_them = short_ids(store, own), short_ids(store, [*own, *many])
+    assert all(all_of_them[claim].startswith(few[claim]) for claim in own)
+    assert len({few[claim] for claim in own}) == len(own)
+
+
+def test_wide_and_right_to_left_names_keep_to_the_width(cli: CommandLine, tmp_path: Path) -> None:
+    from command_line import widest
+
+    (tmp_path / "a.txt").write_text("他支持قوات الجيش\n", encoding="utf-8")
+    claims = tmp_path / "a.claims.yaml"
+    claims.write_text(
+        "article: a.txt\nactors:\n"
+        '  a: {name: "利比亚国民军利比亚国民军利比亚国民军利比亚国民军", kind: person}\n'
+        '  b: {name: "قوات الجيش الوطني الليبي", kind: party}\n'
+        'claims:\n  - {key: one, quote: "他支持قوات", subject: a, relation: supports, object: b}\n',
+        encoding="utf-8",
+    )
+    cli.use(tmp_path / "a.store")
+    assert cli("load", claims).code == 0
+    for arguments in (
+        ("who-supports", "b"),
+        ("actors",),
+        ("claims", "--about", "a"),
+        ("show", "one"),
+        ("path", "a", "b"),
+    ):
+        shown = cli(*arguments)
+        assert shown.code == 0
+        assert widest(shown.out) <= 80
+        assert "قوات" in shown.out

@@ -3,11 +3,14 @@
 import json
 import os
 import shutil
+import signal
+import subprocess
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from command_line import CommandLine, program
+from command_line import PROGRAMS, CommandLine, program
 from sides.queries.commands.loading import example_file
 
 ARTICLE = "Egypt backs the LNA.\nThe GNA attacks the LNA, says Reuters.\n"
@@ -106,7 +109,7 @@ def test_two_files_of_one_reading_do_not_replace_each_other(cli: CommandLine, re
         (lambda path: path.write_text(CLAIMS.replace("subject: egypt", "subject: egipt")), "Did you mean egypt?"),
         (lambda path: path.write_text(CLAIMS.replace("backs the", "supports the")), "Egypt backs the LNA"),
         (lambda path: path.write_text(CLAIMS.replace("key: attacks", "key: backs")), "has this key too"),
-        (lambda path: path.write_text("sha256: " + "0" * 64 + "\n" + CLAIMS), "quotes that still stand (2): backs, attacks"),
+        (lambda path: path.write_text("sha256: " + "0" * 64 + "\n" + CLAIMS), "still stand (2): backs, attacks"),
         (lambda path: path.write_text(CLAIMS.replace("article: report", "article: ../report")), "leads out of this"),
         (lambda path: path.write_text(CLAIMS.replace("kind: state", "kind: government")), "is declared twice"),
         (lambda path: path.write_text(CLAIMS.replace("object: lna", "object: {literal: it}", 1)), "supports"),
@@ -275,7 +278,6 @@ def test_what_was_exported_can_be_loaded_into_another_store(cli: CommandLine, re
 
 
 def test_a_store_that_another_process_holds_is_told(cli: CommandLine, report: Path) -> None:
-    import subprocess
     import sys
 
     assert cli("load", report).code == 0
@@ -350,3 +352,26 @@ def test_query_show_pastes_into_a_browser(asking: CommandLine) -> None:
     filled = asking("query", "show", "who-supports", "actor=LNA").out
     assert filled.startswith(":param actor => 'id:lna';\n")
     assert filled.endswith(plain)
+
+
+def test_ctrl_c_in_a_load_keeps_what_was_loaded_and_nothing_half(cli: CommandLine, report: Path) -> None:
+    for number in range(40):
+        folder = report.parent / "many" / f"{number:02}"
+        shutil.copytree(example_file().parent, folder)
+        (folder / "jufra-2017.claims.yaml").rename(folder.parent / f"r{number:02}.claims.yaml")
+        path = folder.parent / f"r{number:02}.claims.yaml"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("article: jufra", f"article: {number:02}/jufra"), encoding="utf-8")
+    command = [str(PROGRAMS / "sides"), "load", "many"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        while not (report.parent / "sides.store").is_dir() and running.poll() is None:
+            time.sleep(0.05)
+        time.sleep(1)
+        running.send_signal(signal.SIGINT)
+        out, err = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert "stopped at many/r" in err
+    assert "Traceback" not in err
+    loaded = json.loads(cli("query", "run", "readings", "--format", "json").out)
+    assert len(out.splitlines()) == len(loaded) < 40
+    assert cli("doctor").code == 0

@@ -94,6 +94,7 @@ SET_BY_CONDITION = {
     "subject_id": "of a claim with a pair",
     "object_id": "of a claim with a pair",
     "source_id": "unwound from a list",
+    "reading_id": "every claim has one",
     "whose_id": "'' at least",
 }
 

@@ -126,7 +126,7 @@ def _go_through(store: Store, changes: list[tuple[str, Step]]) -> None:
     assert everything(store) == kept
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(changes=st.lists(steps(), min_size=3, max_size=9))
 def test_parts_and_whole_agree_on_the_embedded_store(changes: list[tuple[str, Step]]) -> None:
     with tempfile.TemporaryDirectory() as folder, open_store(Path(folder, "sides.store")) as store:
@@ -134,7 +134,7 @@ def test_parts_and_whole_agree_on_the_embedded_store(changes: list[tuple[str, St
 
 
 @settings(
-    max_examples=6,
+    max_examples=4,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],

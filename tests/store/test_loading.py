@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -308,3 +309,75 @@ def test_a_whole_node_comes_as_its_properties(any_store: Store) -> None:
     whole = "MATCH (a:Actor {id: 'egypt'}) RETURN a AS whole, properties(a) AS properties"
     (row,) = any_store.rows(whole)
     assert row["whole"] == row["properties"]
+
+
+def _many() -> list[Reading]:
+    """A registry and readings that use it and each other's actors, and dispute each other's claims."""
+    made = [reading("registry", also=("egypt", "haftar"), article=None)]
+    for number in range(5):
+        name, other = f"r{number}", f"r{(number + 1) % 5}"
+        link = Link(claim=claim_id(other, "egypt supports haftar"), kind="tension")
+        claims = [
+            claim(name, "egypt supports haftar", speakers=(Speaker(mention="Sources in Hun"),)),
+            replace(claim(name, f"haftar not-recognizes gna{number}"), disputes=(link,)),
+            claim(name, f"gna{number} enters derna"),
+        ]
+        article = replace(ARTICLE, title=name) if number % 2 else Article(id=text_hash(name), text=name)
+        made.append(reading(name, *claims, without=("egypt", "haftar"), registries=("registry",), article=article))
+    return made
+
+
+def test_loading_many_at_once_is_loading_one_by_one(any_store: Store) -> None:
+    outcomes = list(any_store.load_all(_many()))
+    assert [(outcome.reading, outcome.action, outcome.claims) for outcome in outcomes] == [
+        ("registry", "added", 0),
+        *((f"r{number}", "added", 3) for number in range(5)),
+    ]
+    assert any_store.check() == []
+    together = everything(any_store)
+    assert {outcome.action for outcome in any_store.load_all(_many())} == {"unchanged"}
+    assert everything(any_store) == together
+    edited = replace(_many()[2], by="ann")
+    assert [outcome.action for outcome in any_store.load_all([_many()[1], edited, edited])] == [
+        "unchanged",
+        "replaced",
+        "unchanged",
+    ]
+    any_store.load(_many()[2])
+    for item in reversed(_many()):
+        any_store.remove(item.id)
+    for item in _many():
+        any_store.load(item)
+    assert everything(any_store) == together
+
+
+def test_of_many_those_before_a_refused_one_are_kept(any_store: Store) -> None:
+    bad = reading("bad", "egypt attacks gna", actors=(actor("egypt", name="Misr"),))
+    seen = []
+    loading = any_store.load_all([*_many()[:3], bad, *_many()[3:]])
+    with pytest.raises(ConflictingDeclaration, match=r"'Misr' .actor, state. by 'bad', 'Egypt' .*by 'registry'"):
+        seen.extend(outcome.reading for outcome in loading)
+    assert seen == ["registry", "r0", "r1"]
+    assert [info.id for info in any_store.readings()] == ["r0", "r1", "registry"]
+    assert any_store.check() == []
+
+    def failing() -> Iterator[Reading]:
+        yield _many()[3]
+        raise InvalidInput("the next file is broken")
+
+    with pytest.raises(InvalidInput, match="the next file is broken"):
+        list(any_store.load_all(failing()))
+    assert [info.id for info in any_store.readings()] == ["r0", "r1", "r2", "registry"]
+
+
+def test_two_of_many_that_conflict_are_refused(any_store: Store) -> None:
+    one, two = (
+        reading("one", "egypt supports gna"),
+        reading("two", "gna attacks lna", actors=(actor("gna", kind="party"),)),
+    )
+    with pytest.raises(ConflictingDeclaration, match=r"'Gna' .actor, party. by 'two', 'Gna' .actor, state. by 'one'"):
+        list(any_store.load_all([one, two]))
+    same = reading("two", claim("two", "gna attacks lna", id=one.claims[0].id))
+    with pytest.raises(InvalidInput, match="is taken: reading 'one' has it"):
+        list(any_store.load_all([one, same]))
+    assert [info.id for info in any_store.readings()] == ["one"]

@@ -1,0 +1,297 @@
+"""The changes themselves, each inside a transaction: what is recorded, then everything that is derived from it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeVar
+
+from sides.graph import derivation, loading, naming
+from sides.graph.admission import Admission
+from sides.graph.decision import Decision, Identity
+from sides.graph.derivation import Touched, batches, by_ids
+from sides.graph.derived import DERIVED_PROPERTIES, Row
+from sides.graph.engine import Run
+from sides.graph.errors import InvalidInput, StillUsed, UnknownReading
+from sides.graph.identity import Overlay
+from sides.graph.lookup import claim_id, find_actor
+from sides.graph.projection import fingerprint, project, together
+from sides.graph.reading import Reading
+from sides.graph.reconstruction import read_decisions, read_identities
+from sides.graph.schema import CLAIM_EDGES, PAIR_EDGES
+
+Entry = TypeVar("Entry", Decision, Identity)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a load did: `action` is `added`, `replaced` or `unchanged`; claims: how many it has, before: had."""
+
+    reading: str
+    action: str
+    claims: int
+    before: int = 0
+
+
+def _overlay(run: Run, identities: Sequence[Identity] | None = None) -> Overlay:
+    identities = read_identities(run) if identities is None else identities
+    targets = {identity.into for identity in identities}
+    return Overlay(identities, actors=naming.nodes_of(run, targets)) if identities else Overlay((), actors=())
+
+
+def load_readings(run: Run, readings: Sequence[Reading]) -> list[Outcome]:
+    """Load readings in one transaction: new ones together, each that the store has already by itself."""
+    stored = by_ids(
+        run,
+        "UNWIND $ids AS id MATCH (r:Reading {id: id}) RETURN r.id AS id, r.hash AS hash, r.claims AS claims",
+        (reading.id for reading in readings),
+    )
+    old = {row["id"]: row for row in stored}
+    outcomes: list[Outcome] = []
+    new: list[Reading] = []
+    for reading in readings:
+        known = old.get(reading.id)
+        action = "added" if known is None else "unchanged" if known["hash"] == fingerprint(reading) else "replaced"
+        had = known["claims"] if known else 0
+        outcomes.append(Outcome(reading=reading.id, action=action, claims=len(reading.claims), before=had))
+        if action == "added":
+            new.append(reading)
+        elif action == "replaced":
+            _admit(run, new, replaced=False)
+            new = []
+            _admit(run, [reading], replaced=True)
+    _admit(run, new, replaced=False)
+    return outcomes
+
+
+def _admit(run: Run, readings: Sequence[Reading], *, replaced: bool) -> None:
+    if readings:
+        admission = Admission(run, readings, replaced=replaced)
+        rows = together(project(reading, labels=admission.labels) for reading in readings)
+        _change(
+            run,
+            readings[0].id if replaced else None,
+            things=admission.news,
+            claims={claim.id for reading in readings for claim in reading.claims},
+            work=lambda: loading.write(run, rows),
+        )
+
+
+def remove_reading(run: Run, reading: str) -> int:
+    """Take out a reading; see `Keeping.remove`."""
+    known = [row["id"] for row in run("MATCH (r:Reading) RETURN r.id AS id ORDER BY id")]
+    if reading not in known:
+        raise UnknownReading("reading", reading, known)
+    users = run("MATCH (:Reading {id: $id})<-[:USES]-(r:Reading) RETURN r.id AS id ORDER BY id", {"id": reading})
+    users = [row for row in users if row["id"] != reading]
+    if users:
+        raise StillUsed(
+            f"{reading!r} is the registry of {', '.join(repr(row['id']) for row in users)}; remove those first"
+        )
+    claims = run("MATCH (c:Claim {reading: $id}) RETURN count(c) AS n", {"id": reading})[0]["n"]
+    _change(
+        run,
+        reading,
+        things=set(),
+        claims=set(),
+        work=lambda: run("MATCH (r:Reading {id: $id}) DETACH DELETE r", {"id": reading}),
+    )
+    return int(claims)
+
+
+def _change(run: Run, old: str | None, *, things: set[str], claims: set[str], work: Callable[[], Any]) -> None:
+    """Take out what reading `old` recorded, do `work`, and derive everything anew that either bears on."""
+    identities, touched = read_identities(run), Touched()
+    overlay = _overlay(run, identities)
+    gone: dict[str, set[str]] = {"things": set(), "articles": set(), "sources": set(), "stubs": set()}
+    if old is not None:
+        gone = _recorded(run, old)
+        touched.add(run, gone["claims"])
+    touched.claims |= claims
+    things = things | gone["things"]
+    old_names = naming.keys_of(run, things)
+    if old is not None:
+        loading.erase(run, old)
+    work()
+    _apply_decisions(run, claims)
+    touched.add_partners(run, claims)
+    loading.tidy(
+        run,
+        things=gone["things"],
+        articles=gone["articles"],
+        sources=gone["sources"],
+        stubs=gone["stubs"] | gone.get("claims", set()),
+    )
+    _settle(run, touched, overlay, _overlay(run, identities), things=things, old_names=old_names)
+
+
+def _recorded(run: Run, reading: str) -> dict[str, set[str]]:
+    """The ids of what a reading recorded and what it points to."""
+
+    def ids(cypher: str) -> set[str]:
+        return {row["id"] for row in run(cypher, {"id": reading})}
+
+    return {
+        "claims": ids("MATCH (c:Claim {reading: $id}) RETURN c.id AS id"),
+        "things": ids("MATCH (:Reading {id: $id})-[:DECLARES]->(n) RETURN n.id AS id"),
+        "articles": ids("MATCH (:Reading {id: $id})-[:READS]->(a:Article) RETURN a.id AS id"),
+        "sources": ids("MATCH (:Claim {reading: $id})-[:SAID_BY]->(s:Source) RETURN DISTINCT s.id AS id"),
+        "stubs": ids("MATCH (:Claim {reading: $id})-[:DISPUTES|CONFIRMS]->(c:Claim) RETURN DISTINCT c.id AS id"),
+    }
+
+
+def _settle(
+    run: Run,
+    touched: Touched,
+    before: Overlay,
+    after: Overlay,
+    *,
+    things: Collection[str] = (),
+    old_names: Collection[str] = (),
+) -> None:
+    """Bring everything derived up to date, also where actors count as others `after` than `before`."""
+    moved = after.changed_from(before)
+    if moved:
+        query = (
+            "UNWIND $ids AS id MATCH (:Actor {id: id})<-[:SUBJECT|OBJECT|BETWEEN|SAID_BY|VIA]-(c:Claim) "
+            "RETURN DISTINCT c.id AS id"
+        )
+        touched.add(run, {row["id"] for row in by_ids(run, query, moved)})
+        query = (
+            "UNWIND $ids AS id MATCH (c:Claim)-[:IN]->(:Reading)-[d:READS]->(:Article) WHERE d.publisher = id "
+            "RETURN DISTINCT c.id AS id"
+        )
+        touched.add(run, {row["id"] for row in by_ids(run, query, moved)})
+        old_names = set(old_names) | naming.keys_of(run, moved)
+    named = set(things) | moved
+    naming.describe(run, named, after)
+    naming.rename(run, named, old_names, after)
+    derivation.derive(run, touched, after)
+
+
+def _apply_decisions(run: Run, claims: Collection[str]) -> None:
+    """Set each claim's status to that of its latest decision."""
+    query = "UNWIND $ids AS id MATCH (d:Decision {claim: id}) RETURN properties(d) AS node"
+    latest: dict[str, Row] = {}
+    for row in by_ids(run, query, claims):
+        node = row["node"]
+        if node["claim"] not in latest or (latest[node["claim"]]["at"], latest[node["claim"]]["id"]) < (
+            node["at"],
+            node["id"],
+        ):
+            latest[node["claim"]] = node
+    rows = [{"id": id, "status": node["status"]} for id, node in sorted(latest.items())]
+    for batch in batches(rows):
+        run(
+            "UNWIND $rows AS row MATCH (c:Claim {id: row.id}) WHERE c.reading IS NOT NULL SET c.status = row.status",
+            {"rows": batch},
+        )
+
+
+def _now(run: Run, label: str) -> datetime:
+    """The time, later than that of every node of `label`: order of time is the order in which things were decided."""
+    latest = [
+        row["node"]["at"] for row in run(f"MATCH (n:{label}) RETURN properties(n) AS node ORDER BY n.at DESC LIMIT 1")
+    ]
+    now = datetime.now(UTC)
+    return max(now, latest[0] + timedelta(microseconds=1)) if latest else now
+
+
+def decide(run: Run, claim: str, status: str, by: str, why: str | None) -> Decision:
+    """Record a verdict; see `Keeping.decide`."""
+    id = claim_id(run, claim)
+    decision = Decision(id=secrets.token_hex(8), claim=id, status=status, by=by, at=_now(run, "Decision"), why=why)
+    touched = Touched()
+    touched.add(run, {id})
+    _keep(run, "Decision", decision)
+    _apply_decisions(run, {id})
+    derivation.derive(run, touched, _overlay(run))
+    return decision
+
+
+def _keep(run: Run, label: str, entry: Decision | Identity) -> None:
+    props = {name: value for name, value in asdict(entry).items() if value is not None}
+    run(f"MERGE (n:{label} {{id: $id}}) SET n = $props", {"id": entry.id, "props": props})
+
+
+def identify(run: Run, actor: str, into: str, mention: str | None, by: str, why: str | None) -> Identity:
+    """Record a merge, or with a mention a split; see `Keeping.merge`."""
+    ids = [row["id"] for row in run("MATCH (a:Actor) WHERE a.id IN $ids RETURN a.id AS id", {"ids": [actor, into]})]
+    one, other = (name if name in ids else find_actor(run, name).id for name in (actor, into))
+    before = _overlay(run)
+    word = "merged" if mention is None else "split"
+    if one == other:
+        raise InvalidInput(f"{one!r} cannot be {word} into itself")
+    if before.leads_to(other, one):
+        raise InvalidInput(f"{one!r} cannot be {word} into {other!r}, which counts as {one!r} already; undo that first")
+    if before.has(one, mention):
+        raise InvalidInput(
+            f"{one!r} is {word} already{f' where it is called {mention!r}' if mention else ''}; undo that first"
+        )
+    kind = "merge" if mention is None else "split"
+    identity = Identity(
+        id=secrets.token_hex(8),
+        kind=kind,
+        actor=one,
+        into=other,
+        by=by,
+        at=_now(run, "Identity"),
+        mention=mention,
+        why=why,
+    )
+    _keep(run, "Identity", identity)
+    _settle(run, Touched(), before, _overlay(run))
+    return identity
+
+
+def undo(run: Run, id: str, by: str) -> Identity:
+    """Take back a merge or split; see `Keeping.undo`."""
+    found = {identity.id: identity for identity in read_identities(run)}
+    if id not in found:
+        raise InvalidInput(f"no merge or split has the id {id!r}")
+    if found[id].undone_at is not None:
+        raise InvalidInput(f"{found[id].kind} {id!r} was undone already, by {found[id].undone_by}")
+    before = _overlay(run)
+    undone = Identity(**{**asdict(found[id]), "undone_by": by, "undone_at": datetime.now(UTC)})
+    _keep(run, "Identity", undone)
+    _settle(run, Touched(), before, _overlay(run))
+    return undone
+
+
+def load_overlay(run: Run, decisions: Iterable[Decision], identities: Iterable[Identity]) -> int:
+    """Keep decisions and identities; see `Keeping.load_overlay`."""
+    before, touched = _overlay(run), Touched()
+    new_decisions = _news(decisions, read_decisions(run))
+    new_identities = _news(identities, read_identities(run))
+    claims = {entry.claim for pair in new_decisions for entry in pair if entry is not None}
+    touched.add(run, claims)
+    for decision, _ in new_decisions:
+        _keep(run, "Decision", decision)
+    for identity, _ in new_identities:
+        _keep(run, "Identity", identity)
+    _apply_decisions(run, claims)
+    _settle(run, touched, before, _overlay(run))
+    return len(new_decisions) + len(new_identities)
+
+
+def _news(entries: Iterable[Entry], known: Iterable[Entry]) -> list[tuple[Entry, Entry | None]]:
+    """Those of `entries` that are not known as they are, each with what is known under its id."""
+    by_id = {entry.id: entry for entry in known}
+    return [(entry, by_id.get(entry.id)) for entry in entries if by_id.get(entry.id) != entry]
+
+
+def recompute(run: Run) -> None:
+    """Delete everything derived, and derive it."""
+    for type in ("WITHIN", *CLAIM_EDGES, *PAIR_EDGES):
+        run(f"MATCH ()-[e:{type}]->() DELETE e")
+    run("MATCH (n:Name) DETACH DELETE n")
+    claims = {row["id"] for row in run("MATCH (c:Claim) WHERE c.reading IS NOT NULL RETURN c.id AS id")}
+    names = ", ".join(f"c.{name} = null" for name in DERIVED_PROPERTIES)
+    run(f"MATCH (c:Claim) WHERE c.reading IS NOT NULL SET {names}, c.status = c.file_status")
+    _apply_decisions(run, claims)
+    things = {row["id"] for label in ("Actor", "Place") for row in run(f"MATCH (n:{label}) RETURN n.id AS id")}
+    touched = Touched(claims=claims)
+    overlay = _overlay(run)
+    _settle(run, touched, overlay, overlay, things=things)
