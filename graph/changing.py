@@ -61,9 +61,32 @@ def load_readings(run: Run, readings: Sequence[Reading]) -> list[Outcome]:
         elif action == "replaced":
             _admit(run, new, replaced=False)
             new = []
+            _refuse_another_article(run, reading)
             _admit(run, [reading], replaced=True)
     _admit(run, new, replaced=False)
     return outcomes
+
+
+def _refuse_another_article(run: Run, reading: Reading) -> None:
+    """Refuse to replace the reading of one article by that of another which has none of its quotes: two files of one
+    name.
+    """
+    if reading.article is None:
+        return
+    stored = run(
+        "MATCH (:Reading {id: $id})-[:READS]->(a:Article) RETURN a.id AS id, a.title AS title", {"id": reading.id}
+    )
+    if not stored or stored[0]["id"] == reading.article.id:
+        return
+    quotes = [claim.quote for claim in reading.claims]
+    kept = "MATCH (c:Claim {reading: $id}) WHERE c.quote IN $quotes RETURN c.id AS id LIMIT 1"
+    if run(kept, {"id": reading.id, "quotes": quotes}):
+        return
+    raise InvalidInput(
+        f"the store holds a reading {reading.id!r} of another article ({stored[0]['title'] or stored[0]['id'][:12]}), "
+        "and no quote of it is in this one. Give this one a name of its own (reading: NAME), or remove the other "
+        f"first (sides remove {reading.id})"
+    )
 
 
 def _admit(run: Run, readings: Sequence[Reading], *, replaced: bool) -> None:
@@ -202,13 +225,26 @@ def _now(run: Run, label: str) -> datetime:
 def decide(run: Run, claim: str, status: str, by: str, why: str | None) -> Decision:
     """Record a verdict; see `Keeping.decide`."""
     id = claim_id(run, claim)
-    decision = Decision(id=secrets.token_hex(8), claim=id, status=status, by=by, at=_now(run, "Decision"), why=why)
+    decision = Decision(
+        id=secrets.token_hex(8), claim=id, status=status, by=_name(by), at=_now(run, "Decision"), why=_words(why)
+    )
     touched = Touched()
     touched.add(run, {id})
     _keep(run, "Decision", decision)
     _apply_decisions(run, {id})
     derivation.derive(run, touched, _overlay(run))
     return decision
+
+
+def _name(by: str) -> str:
+    """Who decided; an anonymous decision is none."""
+    if not by.strip():
+        raise InvalidInput("it is not said who decided; give a name (--by)")
+    return by
+
+
+def _words(why: str | None) -> str | None:
+    return why if why and why.strip() else None
 
 
 def _keep(run: Run, label: str, entry: Decision | Identity) -> None:
@@ -218,6 +254,8 @@ def _keep(run: Run, label: str, entry: Decision | Identity) -> None:
 
 def identify(run: Run, actor: str, into: str, mention: str | None, by: str, why: str | None) -> Identity:
     """Record a merge, or with a mention a split; see `Keeping.merge`."""
+    if mention is not None and not mention.strip():
+        raise InvalidInput("the mention is empty; give the words by which some claims call the actor")
     ids = [row["id"] for row in run("MATCH (a:Actor) WHERE a.id IN $ids RETURN a.id AS id", {"ids": [actor, into]})]
     one, other = (name if name in ids else find_actor(run, name).id for name in (actor, into))
     before = _overlay(run)
@@ -236,10 +274,10 @@ def identify(run: Run, actor: str, into: str, mention: str | None, by: str, why:
         kind=kind,
         actor=one,
         into=other,
-        by=by,
+        by=_name(by),
         at=_now(run, "Identity"),
         mention=mention,
-        why=why,
+        why=_words(why),
     )
     _keep(run, "Identity", identity)
     _settle(run, Touched(), before, _overlay(run))

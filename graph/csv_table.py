@@ -172,9 +172,7 @@ def write_csv(store: Store, out: BinaryIO, filters: Filters, *, bom: bool = True
 
 
 def _rows(store: Store, filters: Filters) -> Iterator[_Row]:
-    labels = {
-        row["id"]: str(row["label"]) for kind in ("Actor", "Place") for row in store.rows(_LABELS.format(kind=kind))
-    }
+    labels = {row["id"]: row["label"] for kind in ("Actor", "Place") for row in store.rows(_LABELS.format(kind=kind))}
     condition, parameters = filters.cypher()
     passing: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in store.rows(_CLAIMS.format(condition=condition), parameters):

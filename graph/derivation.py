@@ -20,6 +20,7 @@ from sides.graph.derived import (
 )
 from sides.graph.engine import Rows, Run
 from sides.graph.identity import Overlay
+from sides.graph.keys import mediation_key, pair_ends
 from sides.graph.schema import DERIVED, PAIR_EDGES
 
 BATCH = 2000
@@ -42,7 +43,7 @@ RETURN id, type(e) AS type, labels(n)[0] AS label, n.id AS end, properties(e) AS
 _OLD = f"UNWIND $ids AS id MATCH (c:Claim {{id: id}}) WHERE c.reading IS NOT NULL RETURN {_fields(_KEYS)}"
 _PEERS = f"""UNWIND $ids AS spo
 MATCH (c:Claim {{spo: spo}})
-RETURN {_fields(_KEYS + ", status, counted, date, date_from, date_until, ends, lasts, contested")}"""
+RETURN {_fields(_KEYS + ", status, counted, date, ends, lasts, contested")}"""
 _OF_EDGE = f"""UNWIND $ids AS key
 MATCH (c:Claim {{edge: key}}) WHERE c.counted
 RETURN {_fields(_KEYS + ", date_from, date_until, confidence, contested, origins")}"""
@@ -189,8 +190,7 @@ def peers_by_spo(
     for id, claim in claims.items():
         peer = Peer(
             id=id, polarity=claim["polarity"], relation=claim["relation"], status=claim["status"],
-            counted=claim["counted"], date=claim.get("date"), date_from=claim.get("date_from"),
-            date_until=claim.get("date_until"), disputed=id in disputed, denied_by_some=id in denied,
+            counted=claim["counted"], date=claim.get("date"), disputed=id in disputed, denied_by_some=id in denied,
         )  # fmt: skip
         groups[claim.get("spo") or f"\n{id}"].append(peer)
     return groups
@@ -215,7 +215,7 @@ def _write_edges(run: Run, touched: Touched) -> None:
 
 def _write_pairs(run: Run, touched: Touched) -> None:
     counted = by_ids(run, _OF_PAIR, touched.pairs)
-    mediators = {f"{actor} mediates" for pair in touched.pairs for actor in pair.split(" ")}
+    mediators = {mediation_key(actor) for pair in touched.pairs for actor in pair_ends(pair)}
     mediations = by_ids(run, _MEDIATIONS, mediators)
     rows = [
         row
@@ -227,7 +227,7 @@ def _write_pairs(run: Run, touched: Touched) -> None:
         kept[row.props["key"]].append(row.type)
     looked_at = []
     for pair in sorted(touched.pairs):
-        start, end = pair.split(" ")
+        start, end = pair_ends(pair)
         looked_at.append({"start": start, "end": end, "types": kept[pair]})
     types = "|".join(PAIR_EDGES)
     for batch in batches(looked_at):

@@ -6,7 +6,6 @@ what a change touched, never edited; computed from scratch it gives the same.
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -15,16 +14,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from sides.graph.interval import Interval, first_day, last_day
+from sides.graph.keys import edge_key, mediation_key, pair_ends, pair_key
 from sides.graph.names import fold
-from sides.ontology.terms import RELATIONS
+from sides.ontology.terms import COUNTED_MODALITIES, RELATIONS
 
 Row = dict[str, Any]
 Resolve = Callable[[str, str | None], str]
 """The canonical id of an actor that a claim calls so: by recorded id and mention."""
 
-COUNTED_MODALITIES = ("happened", "ongoing", "state")
-SAME_BODY = ("leads", "part-of", "member-of")
-SPEAKS_FOR = ("spokesperson-of", "envoy-of")
 DERIVED_PROPERTIES = (
     "label", "kind", "sign", "subject", "object", "between", "edge", "pair", "spo", "denied", "counted",
     "date_from", "date_until", "date_source", "origins", "ends", "lasts", "contested", "symmetric", "act", "link",
@@ -54,7 +51,7 @@ class Recorded:
     document: str | None = None
     document_date: str | None = None
     publisher: str | None = None
-    publisher_is_actor: bool = False
+    """An actor's id."""
     dataset: str | None = None
     url: str | None = None
 
@@ -68,9 +65,8 @@ def claim_properties(claim: Recorded, resolve: Resolve) -> Row:
     sign = relation.sign_of(claim.polarity)
     spo, edge = _keys(claim, subject, object, between)
     actors = claim.object_is_actor and subject and object and subject != object
-    denied = bool(claim.speakers) and all(stance == "denied" for _, _, stance, _ in claim.speakers)
+    denied = only_denied(stance for _, _, stance, _ in claim.speakers)
     begins, until, source = _time(claim)
-    counts = claim.modality in COUNTED_MODALITIES or (claim.modality == "attempted" and sign == -1)
     return {
         "label": relation.label_of(claim.polarity),
         "kind": relation.kind,
@@ -82,15 +78,25 @@ def claim_properties(claim: Recorded, resolve: Resolve) -> Row:
         "object": object,
         "between": between,
         "edge": edge,
-        "pair": " ".join(sorted((str(subject), str(object)))) if actors else None,
+        "pair": pair_key(str(subject), str(object)) if actors else None,
         "spo": spo,
         "denied": denied,
-        "counted": claim.status == "accepted" and counts and not denied,
+        "counted": claim.status == "accepted" and counts(claim.modality, sign) and not denied,
         "date_from": begins,
         "date_until": until,
         "date_source": source,
         "origins": _origins(claim, resolve),
     }
+
+
+def counts(modality: str, sign: int) -> bool:
+    """Whether what a claim says is taken as so: it is, or was tried, where trying it is opposition enough."""
+    return modality in COUNTED_MODALITIES or (modality == "attempted" and sign == -1)
+
+
+def only_denied(stances: Iterable[str]) -> bool:
+    """Whether there are speakers, and all of them deny the claim; by the stances of all of them."""
+    return set(stances) == {"denied"}
 
 
 def _keys(
@@ -99,10 +105,9 @@ def _keys(
     """The key by which claims that say the same or the opposite are found, and that of the edge."""
     if subject is None:
         return None, None
-    prefix = "not-" if claim.polarity == "negated" else ""
     if claim.relation == "mediates" and object is None:
         about = " ".join([*sorted(between), *_words(claim.literal)])
-        return f"{subject} mediates {about}".rstrip(), f"{subject} {prefix}mediates"
+        return f"{mediation_key(subject)} {about}".rstrip(), mediation_key(subject, polarity=claim.polarity)
     if object is None:
         return (" ".join([subject, claim.relation, *_words(claim.literal)]) if claim.literal else None), None
     if subject == object:
@@ -110,7 +115,8 @@ def _keys(
     ends = (subject, object)
     if RELATIONS[claim.relation].symmetric and claim.object_is_actor:
         ends = (min(ends), max(ends))
-    return f"{ends[0]} {claim.relation} {ends[1]}", f"{ends[0]} {prefix}{claim.relation} {ends[1]}"
+    affirmed = edge_key(ends[0], claim.relation, ends[1])
+    return affirmed, edge_key(ends[0], claim.relation, ends[1], polarity=claim.polarity)
 
 
 def _words(literal: str | None) -> list[str]:
@@ -140,13 +146,16 @@ def _origins(claim: Recorded, resolve: Resolve) -> list[str]:
     if said:
         return sorted(said)
     if claim.publisher is not None:
-        return [resolve(claim.publisher, None) if claim.publisher_is_actor else claim.publisher]
+        return [resolve(claim.publisher, None)]
     return [claim.url or claim.document or claim.dataset or claim.reading]
 
 
 @dataclass(slots=True, kw_only=True)
 class Peer:
-    """One of the claims with one `spo`, for finding what ends it and what contradicts it."""
+    """One of the claims with one `spo`, for finding what ends it and what contradicts it.
+
+    date: its own. That of its document says when it was written, and so neither when an act was nor when a state ended.
+    """
 
     id: str
     polarity: str
@@ -154,11 +163,14 @@ class Peer:
     status: str
     counted: bool
     date: str | None
-    date_from: dt.date | None
-    date_until: dt.date | None
     disputed: bool
     """Linked by a dispute, either way, to a claim that is accepted."""
     denied_by_some: bool
+
+    @property
+    def period(self) -> Interval | None:
+        """When it was, as far as it says so itself."""
+        return None if self.date is None else Interval.parse(self.date)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,43 +190,45 @@ def standings(peers: Collection[Peer]) -> dict[str, Standing]:
     """How each of the claims of one `spo` stands.
 
     Contested is an accepted claim that a speaker denied, or that is linked by a dispute to an accepted one; and a
-    counted claim whose period overlaps that of a counted one of the opposite polarity. An undated claim overlaps
-    every other.
+    counted claim whose period overlaps that of a counted one of the opposite polarity. A claim without a date of its
+    own overlaps every other.
     """
     counted: dict[str, list[Peer]] = defaultdict(list)
     for peer in peers:
         if peer.counted:
             counted[peer.polarity].append(peer)
     opposite = {"affirmed": counted["negated"], "negated": counted["affirmed"]}
-    times = {peer.id: _times(peer, opposite[peer.polarity]) for peer in peers}
+    periods = {peer.id: peer.period for peer in peers}
+    begins = {id: None if period is None else period.first for id, period in periods.items()}
+    times = {
+        peer.id: _times(peer, periods[peer.id], [begins[other.id] for other in opposite[peer.polarity]])
+        for peer in peers
+    }
     result = {}
     for peer in peers:
         ends, lasts = times[peer.id]
         contested = peer.status == "accepted" and (peer.disputed or peer.denied_by_some)
         if not contested and peer.counted:
             contested = any(
-                (peer.date_from or date.min) <= (times[other.id][1] or date.max)
-                and (other.date_from or date.min) <= (lasts or date.max)
+                (begins[peer.id] or date.min) <= (times[other.id][1] or date.max)
+                and (begins[other.id] or date.min) <= (lasts or date.max)
                 for other in opposite[peer.polarity]
             )
         result[peer.id] = Standing(ends=ends, lasts=lasts, contested=contested)
     return result
 
 
-def _times(peer: Peer, opposite: Sequence[Peer]) -> tuple[date | None, date | None]:
-    """When it ends, and the last day of its period."""
-    begin, until = peer.date_from, peer.date_until
-    if RELATIONS[peer.relation].act:
-        return None, until or (_last_of(peer, begin) if begin else None)
+def _times(peer: Peer, period: Interval | None, opposite: Iterable[date | None]) -> tuple[date | None, date | None]:
+    """When it ends, and the last day of its period; opposite: when each claim of the opposite polarity begins."""
+    if period is None:
+        return None, None
+    begin, until = period.first, period.last
+    if RELATIONS[peer.relation].act:  # without a stated end it was on one day: of its month, where only that is known
+        return None, until or last_day(period.begin or "")
     if until is not None or begin is None:
         return until, until
-    ends = min((day for other in opposite if (day := other.date_from) is not None and day > begin), default=None)
+    ends = min((day for day in opposite if day is not None and day > begin), default=None)
     return ends, ends and ends - timedelta(days=1)
-
-
-def _last_of(peer: Peer, begin: date) -> date:
-    """The last day on which an act without a stated end may have happened: of its month, where only that is known."""
-    return begin if peer.date is None else last_day(Interval.parse(peer.date).begin or begin.isoformat())
 
 
 @dataclass(slots=True, kw_only=True)
@@ -280,7 +294,7 @@ def pairs_of(claim: Row) -> list[str]:
         return [claim["pair"]]
     if claim["relation"] != "mediates" or claim.get("subject") is None:
         return []
-    return [" ".join(sorted((claim["subject"], party))) for party in claim["between"] if party != claim["subject"]]
+    return [pair_key(claim["subject"], party) for party in claim["between"] if party != claim["subject"]]
 
 
 def pair_edges_of(claims: Iterable[Row]) -> list[EdgeRow]:
@@ -292,7 +306,7 @@ def pair_edges_of(claims: Iterable[Row]) -> list[EdgeRow]:
             groups[pair, type or ""].append(claim)
     rows = []
     for (pair, type), group in groups.items():
-        start, end = pair.split(" ")
+        start, end = pair_ends(pair)
         props = {"key": pair, "count": len(group), "sources": _distinct_origins(group)}
         rows.append(EdgeRow(type=type, start=start, end=end, end_label="Actor", props=props))
     return rows
@@ -303,13 +317,7 @@ def pair_type(relation: str, polarity: str) -> str | None:
     declared = RELATIONS[relation]
     if sign := declared.sign_of(polarity):
         return "SIDES_WITH" if sign > 0 else "SIDES_AGAINST"
-    if polarity == "negated":
-        return None  # that two did not meet is no contact
-    if relation in SAME_BODY:
-        return "SAME_BODY"
-    if relation in SPEAKS_FOR:
-        return "SPEAKS_FOR"
-    return "CONTACT" if declared.kind == "contact" else None
+    return declared.tie if polarity == "affirmed" else None  # that two did not meet is no contact
 
 
 def _distinct_origins(claims: Iterable[Row]) -> int:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
-import signal
 import tempfile
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -15,13 +14,21 @@ from pathlib import Path
 from typing import Any
 
 from sides.graph.engine import Result, Rows, Run
-from sides.graph.errors import InvalidCypher, QueryTimeout, StoreError, StoreIncompatible, StoreMissing
+from sides.graph.errors import (
+    InvalidCypher,
+    InvalidParameter,
+    QueryTimeout,
+    StoreError,
+    StoreIncompatible,
+    StoreMissing,
+)
 from sides.graph.lock import FolderLock, runs
 from sides.graph.schema import DATES, DERIVED, FLAGS, INDEXES, LABELS, RECORDED, TIMES, UNIQUE
 
 DEFAULT_TIMEOUT = 60.0
 _MARK = "schema.json"
 _FLUSH_FULLY = 2
+_JAVA_CLASS = re.compile(r"\b(?:[a-z]\w*\.)+[A-Z]\w*(?:Exception|Error): ")
 _ARGUMENTS = ("ARCADEDB_NATIVE_ISOLATE_ARGS", "ARCADEDB_JVM_ARGS")
 """Where the native build and the JVM build take their arguments from."""
 
@@ -82,8 +89,18 @@ class Embedded:
         """See `Engine.write`."""
 
         run = _Transaction(self, self._database.command)
-        outcome: Result = self._database.run_in_transaction(lambda: work(run))
+        try:
+            outcome: Result = self._database.run_in_transaction(lambda: work(run))
+        except self._arcadedb.ArcadeDBError as error:
+            raise StoreError(f"{self._cannot_be_written(error)}; nothing was changed") from error
         return outcome
+
+    def _cannot_be_written(self, error: Exception) -> str:
+        """Why the folder takes no change, in words."""
+        for reason in ("No space left on device", "Read-only file system", "Too many open files"):
+            if reason in str(error):
+                return f"the store {self._folder} cannot be written: {reason.lower()}"
+        return f"the store {self._folder} did not keep the change: {_without_java(error)}"
 
     def close(self) -> None:
         """See `Engine.close`."""
@@ -97,13 +114,11 @@ class Embedded:
     def rows(self, call: Callable[..., Any], cypher: str, parameters: Mapping[str, Any] | None) -> Rows:
         """The rows of one statement, run by one of the database's methods.
 
-        Ctrl-C ends the process while the engine works, since Python would only hear of it afterwards; what was
-        committed stays.
+        Python hears of Ctrl-C only when the statement has ended, its time limit at the latest.
         """
         given = (dict(parameters),) if parameters else ()
         try:
-            with _ended_by_interrupts():
-                found = call("opencypher", cypher, *given).to_list()
+            found = call("opencypher", cypher, *given).to_list()
         except self._arcadedb.ArcadeDBError as error:
             raise _as_ours(error) or error from error
         return [{name: _plain(value) for name, value in row.items()} for row in found]
@@ -116,7 +131,10 @@ class Embedded:
         except self._arcadedb.ArcadeDBError as error:
             if read_only:
                 raise
-            raise StoreError(f"the store {self._folder} cannot be opened: {error}") from error
+            raise StoreError(
+                f"the store {self._folder} cannot be opened: {_without_java(error)}. Where it is damaged: move it "
+                "away, and restore a copy of it or load the files again"
+            ) from error
 
     def _open_to_read(self, wait: float) -> None:
         self._lock = FolderLock(self._folder, exclusive=False, wait=wait)
@@ -173,20 +191,6 @@ class _Transaction:
 
     def __call__(self, cypher: str, parameters: Mapping[str, Any] | None = None, /) -> Rows:
         return self._engine.rows(self._call, cypher, parameters)
-
-
-@contextlib.contextmanager
-def _ended_by_interrupts() -> Iterator[None]:
-    """Let SIGINT end the process, where Python's own handler would have it and this is the main thread."""
-    main = threading.current_thread() is threading.main_thread()
-    if not main or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
-        yield
-        return
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _schema_script() -> str:
@@ -252,6 +256,10 @@ def _plain(value: Any) -> Any:
         return {str(name): _plain(item) for name, item in value.items() if not str(name).startswith("@")}
     if isinstance(value, (list, tuple, set, frozenset)):
         return [_plain(item) for item in value]
+    if hasattr(value, "propertiesAsMap"):  # a whole node or edge of the JVM build, which is a Java object
+        from arcadedb import convert_java_to_python
+
+        return _plain(convert_java_to_python(value.propertiesAsMap()))
     return str(value)
 
 
@@ -265,5 +273,17 @@ def _as_ours(error: Exception) -> Exception | None:
         return QueryTimeout("the query took longer than its time limit; narrow it, or give it more time (--timeout)")
     if "ReadOnly" in text:
         return StoreError("the store is open for reading only")
-    _, _, reason = text.partition(": ")
-    return InvalidCypher(reason.split(" (caused by")[0] or text)
+    if "CommandParameterMissingException" in text:
+        missing = _reason(error).removeprefix("Expected parameter(s): ")
+        return InvalidParameter(f"the Cypher needs the parameter {missing}, which was not given")
+    return InvalidCypher(_reason(error))
+
+
+def _without_java(error: Exception) -> str:
+    return _JAVA_CLASS.sub("", str(error))
+
+
+def _reason(error: Exception) -> str:
+    """What the engine says, without the names of its Java classes."""
+    text = str(error).split(" (caused by")[0]
+    return _JAVA_CLASS.sub("", text.removeprefix("Query failed: ").removeprefix("Command failed: ")).strip() or text

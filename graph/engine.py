@@ -22,7 +22,7 @@ class Engine(Protocol):
 
     Values in rows are plain Python: str, int, float, bool, None, list, dict, date, datetime in UTC. The embedded
     engine gives a date that Cypher computed or projected alone as ISO text; `properties(node)` gives it as a date on
-    every engine.
+    every engine. `typed_rows` makes the rows alike.
     """
 
     @property

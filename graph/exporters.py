@@ -66,7 +66,8 @@ def export(
 ) -> Exported:
     """Export `store` in the format called `name` to a path, or to an open binary file.
 
-    A path is replaced when all is written, and only then: an export that fails leaves what was there. Raises
+    A path is replaced when all is written, and only then: an export that fails leaves what was there. A file whose name
+    ends otherwise than an export of this format is not replaced. Raises
     UnknownName (no such format), InvalidParameter (no such option, or filters that the format cannot follow),
     NotWritten.
     """
@@ -76,6 +77,12 @@ def export(
     if not isinstance(out, str | os.PathLike):
         return Exported(exporter=name, path=None, counts=chosen.write(store, out, filters, **given))
     path = Path(out)
+    if path.is_file() and path.suffix.lower() not in chosen.suffixes:
+        # Most likely the name of something else: an article, a claims file.
+        raise NotWritten(
+            f"{path} is there already, and its name is not that of an export ({', '.join(chosen.suffixes)}); "
+            "give another name, or remove it first"
+        )
     with replaced(path) as file:
         counts = chosen.write(store, file, filters, **given)
     return Exported(exporter=name, path=path, counts=counts)

@@ -83,8 +83,25 @@ def check_read_only(cypher: str) -> None:
     ...
     sides.graph.errors.ForbiddenCypher: SET (line 1, column 11) writes; only reading is allowed here
     """
+    _check_every_reading(cypher, writing=False)
+
+
+def check_within_store(cypher: str) -> None:
+    """Return where `cypher` is one statement that reads or writes this store alone; raise ForbiddenCypher where it
+    reaches files, the network, another database or the server.
+
+    >>> check_within_store("MATCH (n) SET n.name = 'x'")
+    >>> check_within_store("LOAD CSV FROM 'file:///x' AS row RETURN row")
+    Traceback (most recent call last):
+    ...
+    sides.graph.errors.ForbiddenCypher: LOAD CSV (line 1, column 1) reads files and the network; it is never allowed
+    """
+    _check_every_reading(cypher, writing=True)
+
+
+def _check_every_reading(cypher: str, *, writing: bool) -> None:
     for text in dict.fromkeys((cypher, _decoded(cypher, _ESCAPE), _decoded(cypher, _ESCAPE_OR_PAIR))):
-        _check(text, list(_tokens(text)))
+        _check(text, list(_tokens(text)), writing=writing)
 
 
 def _decoded(text: str, pattern: re.Pattern[str]) -> str:
@@ -138,7 +155,7 @@ def _closing(text: str, offset: int) -> int:
     raise _forbidden(text, offset, "a name in backticks" if mark == "`" else "a string", "has no end")
 
 
-def _check(text: str, tokens: Sequence[_Token]) -> None:
+def _check(text: str, tokens: Sequence[_Token], *, writing: bool) -> None:
     while tokens and tokens[-1].text == ";" and tokens[-1].kind == "sign":
         tokens = tokens[:-1]
     first = _first_word(tokens)
@@ -150,14 +167,14 @@ def _check(text: str, tokens: Sequence[_Token]) -> None:
         _check_function(text, tokens, index)
         if token.kind == "quoted" or _is_name(tokens, index):
             continue
-        _check_clause(text, tokens, index, begins=index == first)
+        _check_clause(text, tokens, index, begins=index == first, writing=writing)
 
 
-def _check_clause(text: str, tokens: Sequence[_Token], index: int, *, begins: bool) -> None:
+def _check_clause(text: str, tokens: Sequence[_Token], index: int, *, begins: bool, writing: bool) -> None:
     token = tokens[index]
     word = token.name
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if word in WRITING:
+    if word in WRITING and not writing:
         raise _forbidden(text, token.offset, word, "writes")
     if word in REACHING and following is not None and following.kind in ("word", "quoted"):
         reach = "reads files and the network" if word == "LOAD" else "names another database"
@@ -241,4 +258,5 @@ def _sign(tokens: Sequence[_Token], index: int, text: str) -> bool:
 def _forbidden(text: str, offset: int, what: str, why: str) -> ForbiddenCypher:
     before = text[:offset]
     line, column = before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
-    return ForbiddenCypher(f"{what} (line {line}, column {column}) {why}; only reading is allowed here")
+    rule = "only reading is allowed here" if why == "writes" else "it is never allowed"
+    return ForbiddenCypher(f"{what} (line {line}, column {column}) {why}; {rule}")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date as date_type
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sides.graph.filters import Filters
+from sides.graph.keys import mediation_key, pair_ends, pair_key
 
 if TYPE_CHECKING:
     from sides.graph.store import Store
@@ -28,7 +29,7 @@ class Key(NamedTuple):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HopClaim:
     """One claim of a hop. speakers: dicts of name, id, stance, on_behalf_of, on_behalf_of_id, party.
-    disputes: ids of claims that it disputes or that dispute it.
+    disputes: ids of claims that it disputes or that dispute it. date: as it is written, or its article's.
     """
 
     id: str
@@ -38,7 +39,8 @@ class HopClaim:
     contested: bool
     disputes: tuple[str, ...]
     confidence: float | None
-    date_from: date | None
+    date: str | None
+    date_from: date_type | None
     date_source: str | None
     hedge: str | None
     places: tuple[str, ...]
@@ -119,6 +121,9 @@ _MEDIATIONS = f"UNWIND $edges AS edge\nMATCH (c:Claim {{edge: edge}})\n{_LIGHT}"
 _SHOWN = """UNWIND $ids AS claim_id
 MATCH (c:Claim {id: claim_id})
 RETURN c.id AS id, c.modality AS modality, c.quote AS quote, c.contested AS contested, c.confidence AS confidence,
+  coalesce(c.date, COLLECT {
+    MATCH (c)-[:IN]->(:Reading)-[dated:READS]->(:Article) RETURN dated.date AS day ORDER BY day
+  }[0]) AS date,
   c.date_from AS date_from, c.date_source AS date_source, c.hedge AS hedge,
   COLLECT { MATCH (c)-[:AT]->(at:Place) RETURN at.label ORDER BY at.id } AS places,
   COLLECT {
@@ -149,7 +154,7 @@ def passing(store: Store, keys: Collection[Key], filters: Filters) -> dict[Key, 
             origins[Key(row["pair"], row["link"])].update(row["origins"])
     for batch in _batches(_mediations(keys)):
         for row in store.rows(_MEDIATING % condition, parameters | {"edges": batch}):
-            origins[Key(_pair(row["subject"], row["party"]), "CONTACT")].update(row["origins"])
+            origins[Key(pair_key(row["subject"], row["party"]), "CONTACT")].update(row["origins"])
     return {key: len(found) for key, found in origins.items() if key in keys}
 
 
@@ -182,15 +187,11 @@ def _rank(row: Mapping[str, Any]) -> tuple[float, int, str]:
     return (-confidence, row["place"], row["id"])
 
 
-def _pair(one: str, other: str) -> str:
-    return " ".join(sorted((one, other)))
-
-
 def _mediations(keys: Iterable[Key]) -> list[str]:
     """The keys of the edges by which either end may mediate with the other as a party: such claims have no
     pair.
     """
-    return sorted({f"{id} mediates" for key in keys if key.link == "CONTACT" for id in key.pair.split(" ")})
+    return sorted({mediation_key(id) for key in keys if key.link == "CONTACT" for id in pair_ends(key.pair)})
 
 
 def _places(row: Mapping[str, Any]) -> Iterator[tuple[Key, str]]:
@@ -199,7 +200,7 @@ def _places(row: Mapping[str, Any]) -> Iterator[tuple[Key, str]]:
         yield Key(row["pair"], row["link"]), row["object"]
         return
     for party in row["between"]:
-        yield Key(_pair(row["subject"], party), row["link"]), party
+        yield Key(pair_key(row["subject"], party), row["link"]), party
 
 
 def _edge_key(row: Mapping[str, Any], object: str) -> tuple[str, ...]:
@@ -241,6 +242,7 @@ def _claim(row: Mapping[str, Any]) -> HopClaim:
         contested=row["contested"],
         disputes=tuple(row["disputes"]),
         confidence=row["confidence"],
+        date=None if row["date"] is None else str(row["date"]),
         date_from=row["date_from"],
         date_source=row["date_source"],
         hedge=row["hedge"],

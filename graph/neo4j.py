@@ -117,7 +117,7 @@ class Neo4j:
             with self._session(neo4j.WRITE_ACCESS) as session:
                 return session.execute_write(lambda tx: work(_Transaction(tx)))
         except (DriverError, Neo4jError) as error:
-            raise self._as_ours(error) from error
+            raise self._as_ours(error, writing=True) from error
 
     def close(self) -> None:
         """See `Engine.close`."""
@@ -131,14 +131,7 @@ class Neo4j:
             agent = self._driver.get_server_info().agent
         except (DriverError, Neo4jError) as error:
             raise self._as_ours(error) from error
-        found = re.match(r"Neo4j/(\d+)\.(\d+)(\S*)", agent)
-        if found is None:
-            raise StoreIncompatible(f"{self._url} is {agent or 'no known database'}, not Neo4j")
-        if (int(found[1]), int(found[2])) < OLDEST:
-            raise StoreIncompatible(
-                f"{self._url} is Neo4j {found[1]}.{found[2]}{found[3]}; sides needs {OLDEST[0]}.{OLDEST[1]} or later"
-            )
-        return f"{found[1]}.{found[2]}{found[3]}"
+        return server_version(agent, self._url)
 
     def _prepare(self, create: bool | None) -> None:
         """Make constraints and indexes; never in a database that holds something else, unless told to."""
@@ -179,8 +172,8 @@ class Neo4j:
             ).single()
             return found is not None and found["n"] == wanted
 
-    def _as_ours(self, error: Exception) -> SidesError:
-        """The error of ours for one of the driver's."""
+    def _as_ours(self, error: Exception, *, writing: bool = False) -> SidesError:
+        """The error of ours for one of the driver's. writing: whether a change was under way."""
         code = getattr(error, "code", None) or ""
         message = getattr(error, "message", None) or str(error)
         if isinstance(error, AuthError) or code == "Neo.ClientError.Security.CredentialsExpired":
@@ -207,14 +200,29 @@ class Neo4j:
                 "be there or not; "
                 "run the same command again, which changes nothing that is there already"
             )
-        if isinstance(error, (ServiceUnavailable, SessionExpired, TransientError)):
+        kept = "; a change that was under way is not kept" if writing else ""
+        if isinstance(error, TransientError):
             return StoreUnavailable(
-                f"Neo4j at {self._url} does not answer ({_first_line(message)}). Start it, or give another --store; "
-                "a change that was under way is not kept."
+                f"Neo4j at {self._url} cannot do this now ({_first_line(message)}). Try again later{kept}."
+            )
+        if isinstance(error, (ServiceUnavailable, SessionExpired)):
+            return StoreUnavailable(
+                f"Neo4j at {self._url} does not answer (is it running, and is this its Bolt port?). "
+                f"Start it, or give another --store{kept}."
             )
         if isinstance(error, ClientError):
             return InvalidCypher(message)
         return StoreUnavailable(f"Neo4j at {self._url}: {_first_line(message)}")
+
+
+def server_version(agent: str, url: str) -> str:
+    """The version in what the server at `url` calls itself ("Neo4j/5.26.0"); StoreIncompatible where it will not do."""
+    found = re.match(r"Neo4j/((\d+)\.(\d+)\S*)", agent)
+    if found is None:
+        raise StoreIncompatible(f"{url} is {agent or 'no known database'}, not Neo4j")
+    if (int(found[2]), int(found[3])) < OLDEST:
+        raise StoreIncompatible(f"{url} is Neo4j {found[1]}; sides needs {OLDEST[0]}.{OLDEST[1]} or later")
+    return found[1]
 
 
 def _address(url: str) -> tuple[str, str | None]:

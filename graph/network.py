@@ -208,9 +208,9 @@ def _read_nodes(store: Store, groups: Iterable[str]) -> tuple[dict[str, Node], d
                     id=row["id"],
                     group=group,
                     kind=row["kind"] or "",
-                    label=str(row["label"]),  # a name that is a date ("2011-02-17") comes out of the store as one
-                    name=str(row["name"]),
-                    aliases=tuple(map(str, row["aliases"] or ())),
+                    label=row["label"],
+                    name=row["name"],
+                    aliases=tuple(row["aliases"] or ()),
                 )
     return nodes, canonical
 

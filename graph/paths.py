@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from sides.graph.errors import InvalidParameter
 from sides.graph.filters import Filters
 from sides.graph.hops import Hop, Key, evidence, passing
+from sides.graph.keys import pair_key
 
 if TYPE_CHECKING:
     from sides.graph.store import Store
@@ -235,12 +236,12 @@ class _Chain:
     def pair_edges(self) -> Iterator[Key]:
         for one, other, links in zip(self.actors, self.actors[1:], self.links, strict=False):
             for link in links:
-                yield Key(" ".join(sorted((one, other))), link)
+                yield Key(pair_key(one, other), link)
 
     def path(self, found: Mapping[Key, Sequence[Any]]) -> Path:
         hops = []
         for one, other, links in zip(self.actors, self.actors[1:], self.links, strict=False):
-            pair = " ".join(sorted((one, other)))
+            pair = pair_key(one, other)
             edges = tuple(edge for link in links for edge in found.get(Key(pair, link), ()))
             hops.append(Hop(start=one, goal=other, links=links, edges=edges))
         return Path(sign=self.sign, actors=self.actors, hops=tuple(hops))

@@ -14,9 +14,10 @@ from rdflib.term import URIRef
 from sides.graph import iris
 from sides.graph import vocabulary as v
 from sides.graph.claim import Claim
-from sides.graph.derived import COUNTED_MODALITIES
+from sides.graph.derived import only_denied
 from sides.graph.rdf_writer import Triple, new_dataset, reading_triples
 from sides.graph.record import Record
+from sides.ontology.terms import COUNTED_MODALITIES
 
 
 def write_plain(record: Record, *, base: str | None = None, dataset: Dataset | None = None) -> Dataset:
@@ -50,12 +51,11 @@ def plain_triples(record: Record, *, base: str | None = None) -> Iterator[Triple
 
 def is_plain(claim: Claim, *, status: str) -> bool:
     """Whether `claim`, of this status, makes a plain triple."""
-    denied = bool(claim.speakers) and all(speaker.stance == "denied" for speaker in claim.speakers)
     whole = not claim.subject.unknown and not claim.object.unknown
     return (
         status == "accepted"
         and claim.polarity == "affirmed"
         and claim.modality in COUNTED_MODALITIES
         and whole
-        and not denied
+        and not only_denied(speaker.stance for speaker in claim.speakers)
     )

@@ -53,6 +53,9 @@ def parsed(data: bytes, syntax: str, *, source: str = "", base: str | None = Non
         raise _syntax_error(error, data, syntax, source) from error
     if base is None:
         _refuse_relative(dataset, source)
+    for _, _, value, _ in dataset.quads():
+        if any("\ud800" <= letter <= "\udfff" for letter in str(value)):
+            raise NotRDF(f"{str(value)!r} holds half a character (a lone surrogate), which no text can", source=source)
     return dataset
 
 

@@ -30,3 +30,7 @@ FLAGS = (("Claim", "contested"),)
 """Those of the indexed properties that are true or false; the others are text."""
 DATES = (("Claim", "date_from"), ("Claim", "date_until"), ("Claim", "ends"))
 TIMES = (("Claim", "verdict_at"), ("Decision", "at"), ("Identity", "at"), ("Identity", "undone_at"))
+DATE_NAMES = frozenset({*(name for _, name in DATES), "lasts", "first", "last"})
+"""The names of properties that hold dates, those of derived edges too. The `date` of a claim or an article is text: it
+may be a month, a year or an interval."""
+TIME_NAMES = frozenset(name for _, name in TIMES)

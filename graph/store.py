@@ -10,10 +10,8 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -30,6 +28,7 @@ from sides.graph.reading import Reading
 from sides.graph.reconstruction import read_decisions, read_identities, read_reading
 from sides.graph.record import Record
 from sides.graph.schema import SCHEMA
+from sides.graph.typed_rows import typed_row
 
 T = TypeVar("T")
 DEFAULT_LOCATION = "sides.store"
@@ -142,19 +141,25 @@ class Store(Keeping):
     ) -> list[dict[str, Any]]:
         """The rows that a Cypher statement returns, each a dict by column.
 
-        Values are str, int, float, bool, None, list, dict, date and datetime (in UTC); text that is a whole ISO date or
-        date and time comes as such, since the embedded engine does not tell the two apart.
+        Values are str, int, float, bool, None, list, dict, date and datetime (in UTC). On both engines a date comes as
+        `date` where its column, or its key in a map, has the name of a property that holds dates (`date_from`,
+        `date_until`, `ends`, `lasts`, `first`, `last`), and a time as `datetime` under `at`, `verdict_at` and
+        `undone_at`; under another name (`RETURN c.date_from AS day`) it is ISO text, a time without its zone. All other
+        text is as it was recorded, also what looks like a date, and so is the `date` of a claim or an article.
         parameters: dates as `date`. write: without it the statement can only read, and ForbiddenCypher tells what is
-        refused. Raises InvalidCypher, QueryTimeout after `timeout` seconds.
+        refused; with it files, the network and other databases stay out of reach, and every reading counts as changed,
+        so that loading it again puts right what was written by hand.
+        Raises InvalidCypher, QueryTimeout after `timeout` seconds.
         """
-        if write:
-            found = self._write(lambda run: run(cypher, parameters))
-        else:
-            from sides.graph.guard import check_read_only
+        from sides.graph.guard import check_read_only, check_within_store
 
+        if write:
+            check_within_store(cypher)
+            found = self._write(lambda run: _by_hand(run, cypher, parameters))
+        else:
             check_read_only(cypher)
             found = self._engine.read(lambda run: run(cypher, parameters), timeout=timeout)
-        return [{name: _dated(value) for name, value in row.items()} for row in found]
+        return [typed_row(row) for row in found]
 
     def readings(self) -> list[ReadingInfo]:
         """What is loaded, by id."""
@@ -253,6 +258,12 @@ class Store(Keeping):
             )
 
 
+def _by_hand(run: Run, cypher: str, parameters: Mapping[str, Any] | None) -> list[dict[str, Any]]:
+    found = run(cypher, parameters)
+    run("MATCH (r:Reading) SET r.hash = null")
+    return found
+
+
 def _reading_infos(run: Run) -> list[ReadingInfo]:
     rows = run(
         "MATCH (r:Reading) OPTIONAL MATCH (r)-[d:READS]->(a:Article) "
@@ -262,33 +273,6 @@ def _reading_infos(run: Run) -> list[ReadingInfo]:
         "COUNT { (r)-[:DECLARES]->(:Actor) } AS actors, COUNT { (r)-[:DECLARES]->(:Place) } AS places ORDER BY id"
     )
     return [ReadingInfo(**{**row, "uses": tuple(sorted(row["uses"]))}) for row in rows]
-
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?")
-
-
-def _dated(value: Any) -> Any:
-    """`value` with ISO text as dates and times, at any depth."""
-    if isinstance(value, str):
-        return _from_iso(value) if value[:4].isdigit() and value[4:5] == "-" else value
-    if isinstance(value, Mapping):
-        return {name: _dated(item) for name, item in value.items()}
-    if isinstance(value, Sequence):
-        return [_dated(item) for item in value]
-    return value
-
-
-def _from_iso(text: str) -> str | date | datetime:
-    try:
-        if _DAY.fullmatch(text):
-            return date.fromisoformat(text)
-        if _MOMENT.fullmatch(text):
-            moment = datetime.fromisoformat(text)
-            return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-    except ValueError:
-        pass
-    return text
 
 
 __all__ = ["Info", "Outcome", "ReadingInfo", "Record", "Store", "open_store"]

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from sides.graph.filters import Filters
 from sides.graph.hops import Hop, Key, evidence, passing
+from sides.graph.keys import pair_key
 
 if TYPE_CHECKING:
     from sides.graph.store import Store
@@ -136,7 +137,7 @@ def _sides(actors: tuple[str, str, str]) -> tuple[tuple[str, str], tuple[str, st
 
 
 def _key(around: _Around, one: str, other: str) -> Key:
-    return Key(" ".join(sorted((one, other))), around[one][other][0])
+    return Key(pair_key(one, other), around[one][other][0])
 
 
 def _hop(pair: tuple[str, str], key: Key, found: Mapping[Key, list[Any]]) -> Hop:

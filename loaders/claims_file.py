@@ -94,6 +94,8 @@ def examine_claims_file(
     entries, claims = _claims(file, reading_id, article, known)
     if article is not None:
         _check_hash(file, article, entries)
+    if article is None and not (claims or actors or places or used or len(problems)):
+        problems.add(None, "the file says nothing: it has no article, no actors, no places and no claims")
     if len(problems):
         return None, problems
     reading = Reading(

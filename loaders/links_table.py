@@ -47,7 +47,7 @@ class LinksTable:
 def read_links_table(path: str | Path, *, resolve: Resolve | None = None) -> LinksTable:
     """The links table at `path`; its reading is named after the file.
 
-    resolve: the actor or place of a name (from a store, or a registry), or None where it is not known there.
+    resolve: the actors and places that are known by a name, in a store or a registry.
     Raises `InvalidInput` with every row that cannot be taken; `NotText` and `MissingFile` for the file
     itself.
     """

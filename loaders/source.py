@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from sides.graph.decision import Decision, Identity
-from sides.graph.errors import InvalidInput, MissingFile
+from sides.graph.errors import InvalidClaims, InvalidInput, MissingFile
 from sides.graph.reading import Reading
 from sides.graph.record import Record
 from sides.loaders.article import read_bytes
@@ -92,7 +92,7 @@ class SourceReader:
 
     A registry that several files bring in is read, checked and given once. Two files of one reading are refused.
 
-    resolve: the actor or place of a name in a table, from a store. base: the base of IRIs. known: registries that RDF
+    resolve: the actors and places by a name, for tables. base: the base of IRIs. known: registries that RDF
     may name the actors of, besides those that were read before it.
     """
 
@@ -200,6 +200,8 @@ def validate_source(
     """Every problem of the file at `path`, each with its place in the file; none: it can be loaded."""
     try:
         problems, _ = SourceReader(resolve=resolve, base=base, known=known).examine(Path(path), format=format)
+    except InvalidClaims as error:  # of RDF: the error's message lists no more than the first
+        return [f"{path}: {violation}" for violation in error.violations] or [str(error)]
     except InvalidInput as error:
         return [str(error)]
     return problems.lines()

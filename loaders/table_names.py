@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from sides.graph.actor import Actor, Place
 from sides.graph.claim import Argument
-from sides.graph.errors import SidesError
+from sides.graph.errors import AmbiguousName
 from sides.graph.names import fold
 from sides.loaders.ids import slug
 from sides.loaders.problems import Problems, did_you_mean
 from sides.ontology.relation import Relation
 from sides.ontology.terms import ACTOR_KINDS, PLACE_KINDS
 
-Resolve: TypeAlias = Callable[[str], Actor | Place | None]
+Resolve: TypeAlias = Callable[[str], Sequence[Actor | Place]]
+"""Every actor and place that is known under a name."""
 
+Thing = TypeVar("Thing", Actor, Place)
 _KINDS = tuple(kind for kind in ACTOR_KINDS if kind != "unnamed")
 
 
@@ -41,7 +43,7 @@ class Names:
         """What `resolve` knows of a name goes before what is made of it."""
         self._problems = problems
         self._resolve = resolve
-        self._resolved: dict[str, Actor | Place | None] = {}
+        self._resolved: dict[str, Sequence[Actor | Place]] = {}
         self._actors: dict[str, Actor] = {}
         self._places: dict[str, Place] = {}
         self._lines: dict[str, int] = {}
@@ -69,7 +71,6 @@ class Names:
             return None
         if fold(name) == "unknown":
             return Argument()
-        known = self._look_up(name, line)
         stated = (kind or "").lower()
         sort = sort_of(kind)
         if stated and sort is None:
@@ -77,7 +78,8 @@ class Names:
             self._problems.add(line, f"target_kind {kind!r} is not known.{did_you_mean(stated, kinds)}")
             return None
         if sort is None:
-            is_place = isinstance(known, Place) or (known is None and slug(name) in self._places)
+            known = {type(thing) for thing in self._things(name)}
+            is_place = known == {Place} or (not known and slug(name) in self._places)
             sort = "place" if is_place else "actor"
             sort = sort if sort in relation.objects else relation.objects[0]
         if sort not in relation.objects:
@@ -90,8 +92,8 @@ class Names:
 
     def known(self, name: str) -> str | None:
         """The id of the actor `name`, where the table or `resolve` has one."""
-        known = self._look_up(name, None)
-        if isinstance(known, Actor):
+        known = self._look_up(name, Actor, None)
+        if known is not None:
             self._actors.setdefault(known.id, _bare(known))
             return known.id
         return slug(name) if slug(name) in self._actors else None
@@ -104,8 +106,8 @@ class Names:
         )
 
     def _actor(self, name: str, kind: str | None, line: int) -> Argument | None:
-        known = self._look_up(name, line)
-        if isinstance(known, Actor):
+        known = self._look_up(name, Actor, line)
+        if known is not None:
             self._actors.setdefault(known.id, _bare(known))
             return Argument(id=known.id, mention=name)
         ident = slug(name)
@@ -130,15 +132,15 @@ class Names:
         return Argument(id=ident, mention=name)
 
     def _place(self, name: str, kind: str, line: int) -> Argument | None:
-        known = self._look_up(name, line)
-        if isinstance(known, Place):
+        known = self._look_up(name, Place, line)
+        if known is not None:
             self._places.setdefault(known.id, _bare_place(known))
             return Argument(id=known.id, mention=name)
         ident = slug(name)
         if not ident:
             self._problems.add(line, f"{name!r} has no letters to make an id of")
             return None
-        if isinstance(known, Actor) or ident in self._actors:
+        if any(isinstance(thing, Actor) for thing in self._things(name)) or ident in self._actors:
             ident += "-place"
         place = self._places.get(ident) or Place(id=ident, name=name)
         aliases = place.aliases if name in place.names else tuple(sorted({*place.aliases, name}))
@@ -146,15 +148,21 @@ class Names:
         self._places[ident] = replace(place, kind=place.kind or stated, aliases=aliases)
         return Argument(id=ident, mention=name)
 
-    def _look_up(self, name: str, line: int | None) -> Actor | Place | None:
+    def _look_up(self, name: str, sort: type[Thing], line: int | None) -> Thing | None:
+        """The one actor, or the one place, that is known as `name`; a problem where there are several."""
+        found = {thing.id: thing for thing in self._things(name) if isinstance(thing, sort)}
+        if len(found) > 1:
+            what = "actor" if sort is Actor else "place"
+            self._problems.add(
+                line, str(AmbiguousName(what, name, [f"{id}  {found[id].name}" for id in sorted(found)]))
+            )
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _things(self, name: str) -> Sequence[Actor | Place]:
         if self._resolve is None:
-            return None
+            return ()
         if name not in self._resolved:
-            try:
-                self._resolved[name] = self._resolve(name)
-            except SidesError as error:
-                self._resolved[name] = None
-                self._problems.add(line, str(error))
+            self._resolved[name] = self._resolve(name)
         return self._resolved[name]
 
 

@@ -54,16 +54,16 @@ def parse_yaml(text: str, problems: Problems) -> Node:
     Raises `NotYAML`, with line and column, for text that is not YAML and for tags, a second document, and
     aliases or nesting beyond the bounds.
     """
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+    import yaml
+    from yaml.error import MarkedYAMLError, YAMLError
 
     source = problems.source
     try:
-        return _Builder(YAML(typ="safe", pure=True).parse(text), problems).document()
+        return _Builder(yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)), problems).document()
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark: Any = error.problem_mark or error.context_mark
         raise NotYAML(
-            _words(error), source=source, line=mark and mark.line + 1, column=mark and mark.column + 1
+            _words(error, text), source=source, line=mark and mark.line + 1, column=mark and mark.column + 1
         ) from None
     except YAMLError as error:
         position = getattr(error, "position", None)
@@ -72,13 +72,14 @@ def parse_yaml(text: str, problems: Problems) -> Node:
         raise NotYAML(f"this is not YAML: {reason}", source=source, line=line) from None
 
 
-def _words(error: Any) -> str:
+def _words(error: Any, text: str) -> str:
     problem = str(error.problem or error.context)
+    mark = error.problem_mark
     hint = ""
     if "mapping values are not allowed" in problem:
         hint = "; a value that holds ': ' has to be put in quotes"
-    elif "tab" in problem or "'\\t'" in problem:
-        hint = "; indent with spaces"
+    elif mark is not None and text[mark.index : mark.index + 1] == "\t":
+        hint = ": a tab; indent with spaces"
     return f"this is not YAML: {problem}{hint}"
 
 
@@ -125,8 +126,10 @@ class _Builder:
         return node, size
 
     def _scalar(self, event: Any, line: int) -> Scalar:
-        plain = event.style is None
+        plain = not event.style
         text = str(event.value)
+        if any("\ud800" <= letter <= "\udfff" for letter in text):
+            raise self._refuse(event, "this holds half a character (a lone surrogate), which no text can")
         if plain and text in _NULLS:
             return Scalar(line, None)
         if event.style in ("|", ">"):

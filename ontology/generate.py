@@ -55,12 +55,13 @@ class Value:
 class Declarations:
     """Everything that `sides.ttl` declares for Python; each in the order that `sides:order` gives.
 
-    relations: all of them. values: by the name of their tuple in `terms`. codes: the words of each PLOVER type
-    and CAMEO code that a relation is matched to.
+    relations: all of them. values: by the name of their tuple in `terms`. counted_modalities: those that make edges.
+    codes: the words of each PLOVER type and CAMEO code that a relation is matched to.
     """
 
     relations: tuple[Relation, ...]
     values: dict[str, tuple[Value, ...]]
+    counted_modalities: tuple[str, ...]
     codes: dict[str, str]
 
 
@@ -72,6 +73,11 @@ def read_declarations(source: Path = SOURCE) -> Declarations:
     return Declarations(
         relations=tuple(_relation(graph, node) for node in _ordered(graph, "Relation")),
         values={name: tuple(_values(graph, cls)) for name, cls in GROUPS.items()},
+        counted_modalities=tuple(
+            _notation(graph, node)
+            for node in _ordered(graph, "Modality")
+            if graph.value(node, _term("sides:counts")) is not None
+        ),
         codes=dict(
             sorted((_notation(graph, node), _one(graph, node, "rdfs:label")) for node in _typed(graph, "EventType"))
         ),
@@ -91,6 +97,8 @@ def terms_source(declarations: Declarations) -> str:
     ]
     for name, values in declarations.values.items():
         lines += [f"{name} = (", *(f"    {_quoted(value.name)}," for value in values), ")"]
+    lines += ["# The modalities that give what is claimed as real.", "COUNTED_MODALITIES = ("]
+    lines += [*(f"    {_quoted(name)}," for name in declarations.counted_modalities), ")"]
     lines += ["# The meaning of each value, by its group and name.", "DEFINITIONS = {"]
     every = [value for values in declarations.values.values() for value in values]
     lines += [f"    ({_quoted(v.group)}, {_quoted(v.name)}): {_quoted(v.definition)}," for v in every]
@@ -126,8 +134,9 @@ def documentation(declarations: Declarations) -> str:
         'A relation is read "subject relation object"; its edge goes from the subject to the object. The subject is',
         "an actor, or unknown. *Sign* is +1 for an alliance, -1 for opposition, 0 for neither, of an affirmed claim",
         "and, after the stroke, of a negated one. An act holds on its date, a state until it ends. *Symmetric*",
-        "relations say the same both ways. A CAMEO code stands for all that begin with it, except those that are",
-        "listed themselves.",
+        "relations say the same both ways. Claims of a sign make an edge `SIDES_WITH` or `SIDES_AGAINST` between two",
+        "actors; a relation that names another (`SAME_BODY`, `SPEAKS_FOR`, `CONTACT`) makes that one where it is",
+        "affirmed. A CAMEO code stands for all that begin with it, except those that are listed themselves.",
     ]
     for kind in declarations.values["KINDS"]:
         lines += ["", f"## {kind.name.capitalize()}", "", kind.definition, ""]
@@ -197,6 +206,9 @@ def _relation(graph: Graph, node: Node) -> Relation:
     kind = next(graph.objects(node, _term("sides:kind")))
     if sign != int(_one(graph, kind, "sides:sign")):
         raise ValueError(f"{name} has another sign than its kind")
+    tie = graph.value(node, _term("sides:tie"))
+    if tie is not None and sign != 0:
+        raise ValueError(f"{name} has a tie beside its sign")
     codes = [(str(iri), _notation(graph, iri)) for iri in graph.objects(node, _term("skos:closeMatch"))]
     return Relation(
         name=name,
@@ -208,6 +220,7 @@ def _relation(graph: Graph, node: Node) -> Relation:
         kind=_notation(graph, kind),
         sign=sign,
         negated_sign=int(_one(graph, node, "sides:negatedSign")),
+        tie=None if tie is None else str(tie),
         symmetric=_term("owl:SymmetricProperty") in types,
         act=_one(graph, node, "sides:aspect") == NAMESPACE + "Act",
         objects=objects,
@@ -271,7 +284,8 @@ def _python(value: object) -> str:
 
 
 def _relation_row(relation: Relation) -> str:
-    traits = ", ".join(["act" if relation.act else "state", *(["symmetric"] if relation.symmetric else [])])
+    tie = [] if relation.tie is None else [f"`{relation.tie}`"]
+    traits = ", ".join(["act" if relation.act else "state", *(["symmetric"] if relation.symmetric else []), *tie])
     objects = " or ".join("words" if part == "literal" else part for part in relation.objects)
     codes = ", ".join([*relation.plover, *relation.cameo])
     sign = f"{relation.sign:+d} / {relation.negated_sign:+d}".replace("+0", "0")

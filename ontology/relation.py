@@ -16,6 +16,8 @@ class Relation:
     kind: `alliance`, `opposition`, `contact`, `structure` or `territory`.
     sign, negated_sign: +1 alliance, -1 opposition, 0 neither, of an affirmed and of a negated claim.
     symmetric: whether "A relation B" and "B relation A" say the same.
+    tie: the type of the edge between two actors, whoever is the subject, that an affirmed claim makes (`SAME_BODY`,
+    `SPEAKS_FOR`, `CONTACT`); None for the others, of which those with a sign make `SIDES_WITH` or `SIDES_AGAINST`.
     act: an act holds on its date; a state (not an act) holds until it ends.
     objects: what the object may be: any of `actor`, `place`, `literal`. The subject is always an actor.
     plover: PLOVER event types; cameo: CAMEO codes that mean much the same (`skos:closeMatch`).
@@ -31,6 +33,7 @@ class Relation:
     kind: str
     sign: int
     negated_sign: int
+    tie: str | None
     symmetric: bool
     act: bool
     objects: tuple[str, ...]

@@ -6,6 +6,7 @@ that a user can act on end as one message on standard error with the exit code t
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -151,12 +152,17 @@ def who_supports(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def status(command: click.Command, name: str, arguments: Sequence[str] | None = None) -> int:
     """Run `command`, print its error if it ends in one, and return the exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a terminal that cannot show a letter gets its escape, not a traceback
-            stream.reconfigure(errors="backslashreplace")
-    given = None if arguments is None else list(arguments)
+    _prepare_streams()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    for argument in given:
+        if not argument.isprintable() and _undecoded(argument) and not os.path.lexists(argument):
+            _say(f"the argument {argument!r} is not UTF-8")
+            return 2
     try:
         code = command.main(given, prog_name=name, standalone_mode=False)
+    except SystemExit:
+        # Without standalone mode click ends the process only where nobody reads on: whoever did has read enough.
+        return 0
     except click.UsageError as error:
         path = error.ctx.command_path if error.ctx else name
         _say(f"{_uncapped(error.format_message())}\n(see '{path} --help')")
@@ -170,10 +176,29 @@ def status(command: click.Command, name: str, arguments: Sequence[str] | None = 
     except SidesError as error:
         _say(str(error))
         return error.exit_code
+    except UnicodeDecodeError as error:
+        _say(f"standard input is not UTF-8 (byte {error.start}: {error.object[error.start : error.start + 1]!r})")
+        return 1
     except OSError as error:
-        _say(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+        _say(f"{error.filename}: {error.strerror}" if error.filename else error.strerror or str(error))
         return 1
     return code if isinstance(code, int) else 0
+
+
+def _prepare_streams() -> None:
+    """Let a stream that was closed swallow what is written, and one that cannot show a letter show its escape."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - open for as long as the process
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _undecoded(text: str) -> bool:
+    """Whether `text` holds bytes that the system could not read as UTF-8."""
+    return any("\udc80" <= letter <= "\udcff" for letter in text)
 
 
 def _say(message: str) -> None:

@@ -15,7 +15,7 @@ from datetime import date
 from typing import Any, TextIO
 
 import click
-from sides.queries.answers.layout import UNSAFE, clean, escape, table, wrap
+from sides.queries.answers.layout import UNSAFE, blocks, clean, escape, table, wrap
 
 FORMATS = ("table", "json", "jsonl", "csv")
 WIDEST = 120  # longer lines are hard to read, however wide the terminal is
@@ -94,7 +94,8 @@ def text_lines(answer: Answer, columns: int) -> Iterator[str]:
         yield from answer.text(columns)
     elif answer.rows:
         cells = [[cell(row.get(name)) for name in answer.columns] for row in answer.rows]
-        yield from table(answer.columns, cells, columns)
+        nested = any(_nested(row.get(name)) for row in answer.rows for name in answer.columns)
+        yield from (blocks if nested else table)(answer.columns, cells, columns)
     for note in answer.notes:
         yield from wrap(note, columns, hanging="  ")
 
@@ -143,6 +144,11 @@ def csv_cell(value: object) -> str:
 def cell(value: object) -> str:
     """A value in a cell of a text table, on one line and harmless."""
     return clean(_plain(value))
+
+
+def _nested(value: object) -> bool:
+    """Whether it is a mapping, or a list that holds one: a narrow column makes nothing readable of it."""
+    return isinstance(value, Mapping) or (isinstance(value, list | tuple) and any(map(_nested, value)))
 
 
 def _plain(value: object) -> str:

@@ -2,8 +2,8 @@
 
 Types: `string`, `int`, `float`, `bool`; `date` and `end-date` (an ISO day; a month or year means its first,
 or its last, day); `list` (of strings; commas in text); `statuses` and `modalities` (lists of those of the
-ontology); `relation` (its name); `actor`, `place`, `thing` (an actor or a place) and `claim`, which are
-looked up in the store.
+ontology); `actor-kind` and `relation` (their names); `actor`, `place`, `thing` (an actor
+or a place) and `claim`, which are looked up in the store.
 
 Actors and places reach the query as the key of a `Name` node: `id:lna`.
 """
@@ -209,6 +209,12 @@ def _modalities(value: object, store: Store | None) -> list[str]:
     return [_one_of("modality", MODALITIES, each) for each in _list(value, store)]
 
 
+def _actor_kind(value: object, store: Store | None) -> str:
+    from sides.ontology.terms import ACTOR_KINDS
+
+    return _one_of("kind of actor", ACTOR_KINDS, _string(value, store).strip().lower().replace(" ", "-"))
+
+
 def _relation(value: object, store: Store | None) -> str:
     from sides.ontology.terms import RELATIONS
 
@@ -285,6 +291,7 @@ TYPES: Mapping[str, Callable[[object, Any], Any]] = {
     "list": _list,
     "statuses": _statuses,
     "modalities": _modalities,
+    "actor-kind": _actor_kind,
     "relation": _relation,
     "actor": _actor,
     "place": _place,

@@ -9,8 +9,9 @@ from sides.graph.actor import Actor
 from sides.queries.answers.asking import ask
 from sides.queries.answers.claim_lines import claim_lines
 from sides.queries.answers.layout import clean, wrap
+from sides.queries.answers.not_shown import DRAFTS, REJECTED, not_shown
 from sides.queries.answers.short_ids import short_ids
-from sides.queries.answers.words import counted, day, listed
+from sides.queries.answers.words import days_of, only_denied
 from sides.queries.formats import Answer
 
 if TYPE_CHECKING:
@@ -44,63 +45,70 @@ def claims_answer(
                     yield title
                 yield from claim_lines(part, ids, columns, status=True)
 
-    return Answer(columns=result.columns, rows=rows, text=text, notes=_notes(store, about, rows, filters, statuses))
-
-
-def _notes(store: Store, about: str, rows: Sequence[Row], filters: Filters, statuses: Sequence[str]) -> list[str]:
-    options = {"draft": "--drafts", "rejected": "--rejected"}
-    others = [status for status in options if status not in statuses]
-    hidden = ask(store, "claims-about", about=about, statuses=others, undated=True).rows if others else []
-    parts = []
-    for status in others:
-        number = len({row["claim"] for row in hidden if row["status"] == status})
-        if number:
-            words = counted(number, "draft") if status == "draft" else f"{number} {status}"
-            parts.append(f"{words} ({options[status]})")
-    undated = 0
-    if filters.by_date and not filters.undated:
-        given = {**filters.parameters(), "undated": True}
-        every = ask(store, "claims-about", about=about, statuses=statuses, **given).rows
-        undated = len({row["claim"] for row in every}) - len({row["claim"] for row in rows})
-    if undated > 0:
-        parts.append(f"{undated} undated (--undated)")
+    left = not_shown(
+        store,
+        "claims-about",
+        rows,
+        filters=filters,
+        statuses=statuses,
+        modalities=modalities,
+        others={"draft": DRAFTS, "rejected": REJECTED},
+        about=about,
+    )
     notes = []
     if not rows:
-        but = " that passes" if parts or filters.given else " in this store"
-        notes.append(f"Nothing is said of {clean(about)}{but}.")
-    return [*notes, f"Not listed: {listed(parts)}."] if parts else notes
+        where = " under these filters" if filters.given or modalities else " in an accepted claim"
+        notes.append(f"Nothing is said of {clean(about)}{where}.")
+    if more := left.note(lead="Not listed"):
+        notes.append(more)
+    return Answer(columns=result.columns, rows=rows, text=text, notes=notes)
 
 
 def timeline_answer(
-    store: Store, about: str, *, filters: Filters, statuses: Sequence[str], modalities: Sequence[str]
+    store: Store, about: str, *, filters: Filters, drafts: bool = False, all_modalities: bool = False
 ) -> Answer:
-    """What happened around `about` by day; what has no date last, in the order of the text."""
+    """What happened around `about` by day; what has no date last, in the order of the text.
+
+    drafts, all_modalities: list these claims too, in their place, saying how each stands.
+    """
+    statuses = ["accepted", *(["draft"] if drafts else [])]
+    modalities: list[str] | None = [] if all_modalities else None
     given = {**filters.parameters(), "statuses": statuses, "modalities": modalities}
     result = ask(store, "timeline", about=about, **given)
-    rows = result.rows
+    # With every modality comes what is only denied, which is no fact of any kind.
+    rows = [row for row in result.rows if row["status"] != "accepted" or not only_denied(row["speakers"])]
     ids = short_ids(store, [row["claim"] for row in rows])
 
     def text(columns: int) -> Iterator[str]:
         groups: dict[str, list[Row]] = {}
         for row in rows:
-            groups.setdefault(_when(row), []).append(row)
+            # The heading has the date already.
+            groups.setdefault(_heading(row), []).append({**row, "date": None})
         for title, part in groups.items():
             yield title
             yield from claim_lines(part, ids, columns, status=True)
 
+    left = not_shown(
+        store,
+        "timeline",
+        rows,
+        filters=filters,
+        facts=True,
+        all_modalities=all_modalities,
+        statuses=statuses,
+        about=about,
+    )
     notes = []
     if not rows:
-        notes.append(f"No accepted claim says what {clean(about)} did or what happened to it.")
-    if filters.by_date and not filters.undated:
-        every = ask(store, "timeline", about=about, **{**given, "undated": True})
-        if more := len(every.rows) - len(rows):
-            notes.append(f"Not listed: {more} undated (--undated).")
+        under = " under these filters" if filters.given else ""
+        notes.append(f"No accepted claim{under} says what {clean(about)} did or what happened to it.")
+    if more := left.note():
+        notes.append(more)
     return Answer(columns=result.columns, rows=rows, text=text, notes=notes)
 
 
-def _when(row: Row) -> str:
-    first, last = day(row["date_from"]), day(row["date_until"])
-    if not first:
-        return f"UNDATED, until {last}" if last else "UNDATED, in the order of the text"
-    span = f"{first} to {last}" if last and last != first else first
-    return f"{span} (the article's date)" if row["date_source"] == "document" else span
+def _heading(row: Row) -> str:
+    days = days_of(row)
+    if row["date_from"] is None:
+        return f"UNDATED, {days}" if days else "UNDATED, in the order of the text"
+    return f"{days} (the article's date)" if row["date_source"] == "document" else days

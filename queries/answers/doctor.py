@@ -22,9 +22,8 @@ PARTS = {
     "neo4j": "stores in Neo4j",
     "rdflib": "RDF",
     "pyshacl": "checking claims",
-    "ruamel.yaml": "claims files",
+    "PyYAML": "claims files",
     "networkx": "graphs in Python",
-    "rich": "progress bars",
     "click": "the command line",
 }
 
@@ -64,7 +63,7 @@ def examine(opening: Callable[[], AbstractContextManager[Store]]) -> list[Findin
 
 def _part(name: str, purpose: str) -> Finding:
     try:
-        import_module(name)
+        import_module({"PyYAML": "yaml"}.get(name, name))  # the one whose package has another name
     except Exception as error:  # a broken native library raises what it likes
         return Finding(part=name, state=f"does not load, needed for {purpose}: {error}", wrong=True)
     return Finding(part=name, state=f"{_version(name)} ({purpose})")

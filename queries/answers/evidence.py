@@ -2,55 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from sides.queries.answers.asking import ask
 
 if TYPE_CHECKING:
     from sides.graph.store import Store
 
-Row = dict[str, Any]
+Row = Mapping[str, Any]
 
-_CLAIM = """
+# What the saved query `claim` does not tell: what was recorded before merges, and the article's every field.
+_RECORDED = """
 MATCH (c:Claim {id: $claim})-[:IN]->(r:Reading)
-OPTIONAL MATCH (c)-[s:SUBJECT]->(subject)
-OPTIONAL MATCH (c)-[o:OBJECT]->(object)
-OPTIONAL MATCH (c)-[:VIA]->(outlet:Actor)
-RETURN properties(c) AS claim, r.id AS reading, r.by AS analyst,
-  subject.id AS subject_id, subject.label AS subject, s.mention AS subject_mention,
-  object.id AS object_id, object.label AS object, o.mention AS object_mention,
-  outlet.id AS outlet_id, outlet.label AS outlet, outlet.reliability AS outlet_reliability
+OPTIONAL MATCH (c)-[:SUBJECT]->(subject)
+OPTIONAL MATCH (c)-[:OBJECT]->(object)
+RETURN properties(c) AS claim, r.by AS analyst, subject.id AS subject_id, subject.label AS subject,
+  object.id AS object_id, object.label AS object
 """
 _ARTICLE = """
 MATCH (c:Claim {id: $claim})-[:IN]->(r:Reading)-[reads:READS]->(a:Article)
-OPTIONAL MATCH (p:Actor {id: reads.publisher})
-RETURN a.id AS id, a.text AS text, properties(reads) AS about, p.label AS publisher
+RETURN a.id AS id, properties(reads) AS about
 """
-_SPEAKERS = """
-MATCH (c:Claim {id: $claim})-[s:SAID_BY]->(who)
-OPTIONAL MATCH (principal:Actor {id: s.on_behalf_of})
-RETURN CASE WHEN who:Actor THEN who.id ELSE null END AS id, coalesce(who.label, who.mention) AS name,
-  s.mention AS mention, s.stance AS stance, s.on_behalf_of AS on_behalf_of_id, principal.label AS on_behalf_of,
-  who.reliability AS reliability, s.position AS position ORDER BY position
+_OUTLET = """
+MATCH (c:Claim {id: $claim})-[:VIA]->(named:Actor)
+WITH coalesce(named.canonical, named.id) AS outlet_id
+MATCH (outlet:Actor {id: outlet_id})
+RETURN outlet.id AS id, outlet.label AS name, outlet.reliability AS reliability
 """
 _BETWEEN = """
 MATCH (c:Claim {id: $claim})-[b:BETWEEN]->(party:Actor)
-RETURN party.id AS id, party.label AS name, b.mention AS mention, b.position AS position ORDER BY position
+RETURN party.id AS id, party.label AS name, b.mention AS mention ORDER BY b.position
 """
+_MENTIONS = """
+MATCH (c:Claim {id: $claim})-[said:SAID_BY]->() RETURN said.mention AS mention ORDER BY said.position
+"""
+_RELIABILITY = "UNWIND $ids AS id MATCH (a:Actor {id: id}) RETURN a.id AS id, a.reliability AS reliability"
 _PLACES = "MATCH (c:Claim {id: $claim})-[:AT]->(p:Place) RETURN p.id AS id, p.label AS name ORDER BY id"
 _LINKS_OUT = """
 MATCH (c:Claim {id: $claim})-[link:DISPUTES|CONFIRMS]->(other)
-RETURN type(link) AS link, link.kind AS kind, link.why AS why, 'out' AS direction, other.id AS id, other.quote AS quote,
-  link.position AS position ORDER BY link, position, id
+RETURN type(link) AS link, link.kind AS kind, link.why AS why, 'out' AS direction, other.id AS id,
+  other.relation AS relation, link.position AS position ORDER BY link, position, id
 """
 _LINKS_IN = """
 MATCH (c:Claim {id: $claim})<-[link:DISPUTES|CONFIRMS]-(other:Claim)
-RETURN type(link) AS link, link.kind AS kind, link.why AS why, 'in' AS direction, other.id AS id, other.quote AS quote,
-  link.position AS position ORDER BY link, id, position
-"""
-_OPPOSITE = """
-MATCH (c:Claim {id: $claim}) MATCH (other:Claim {spo: c.spo})
-WHERE other.polarity <> c.polarity AND other.counted = true
-RETURN other.id AS id, other.quote AS quote ORDER BY id
+RETURN type(link) AS link, link.kind AS kind, link.why AS why, 'in' AS direction, other.id AS id,
+  other.relation AS relation, link.position AS position ORDER BY link, id, position
 """
 
 
@@ -58,61 +56,66 @@ RETURN other.id AS id, other.quote AS quote ORDER BY id
 class Evidence:
     """A claim and what stands around it.
 
-    claim: its properties in the store. head: its ends, outlet and reading by name. article: text, title and the like,
-    None for a claim of a table. speakers, between, places: in the claim's order. links: disputes and confirmations in
-    both directions, each with the other claim's quote (None while its reading is not loaded).
-    opposite: counted claims of the same subject, relation and object with the other polarity. decisions: oldest first.
+    claim: its properties in the store. now: its row of the saved query `claim`, with actors as they count after merges.
+    recorded: the ends as they were before, and the analyst. article: id and the reading's description of it, None for a
+    claim of a table. outlet: None where there is none. speakers, between, places: in the claim's order. links: disputes
+    and confirmations in both directions, each with the other claim's quote and speakers (None while its reading is not
+    loaded). opposite: the claims that say the opposite, those that `sides disputed` lists. between: as recorded.
     """
 
     claim: Row
-    head: Row
+    now: Row
+    recorded: Row
     article: Row | None
-    speakers: list[Row]
-    between: list[Row]
-    places: list[Row]
-    links: list[Row]
-    opposite: list[Row]
-    decisions: list[Row]
+    outlet: Row | None
+    speakers: Sequence[Row]
+    between: Sequence[Row]
+    places: Sequence[Row]
+    links: Sequence[Row]
+    opposite: Sequence[Row]
 
 
 def evidence(store: Store, claim: str) -> Evidence:
     """Everything about the claim with the full id `claim`, which the store has."""
     given = {"claim": claim}
-    (head,) = store.rows(_CLAIM, given)
+    (now,) = ask(store, "claim", claim=claim).rows
+    (recorded,) = store.rows(_RECORDED, given)
     articles = store.rows(_ARTICLE, given)
-    links = store.rows(_LINKS_OUT, given) + store.rows(_LINKS_IN, given)
-    opposite = store.rows(_OPPOSITE, given) if head["claim"].get("spo") else []
-    speakers_by_claim = speakers_of(store, [row["id"] for row in (*links, *opposite)])
-    for row in (*links, *opposite):
-        row["speakers"] = speakers_by_claim.get(row["id"], [])
+    outlets = store.rows(_OUTLET, given)
+    ids = [speaker["id"] for speaker in now["speakers"] if speaker["id"] is not None]
+    mentions = [row["mention"] for row in store.rows(_MENTIONS, given)]
+    graded = {row["id"]: row["reliability"] for row in store.rows(_RELIABILITY, {"ids": sorted(set(ids))})}
     return Evidence(
-        claim=head["claim"],
-        head=head,
+        claim=recorded["claim"],
+        now=now,
+        recorded=recorded,
         article=articles[0] if articles else None,
-        speakers=store.rows(_SPEAKERS, given),
+        outlet=outlets[0] if outlets else None,
+        speakers=[
+            {**speaker, "mention": mention, "reliability": graded.get(speaker["id"])}
+            for speaker, mention in zip(now["speakers"], mentions, strict=True)
+        ],
         between=store.rows(_BETWEEN, given),
         places=store.rows(_PLACES, given),
-        links=links,
-        opposite=opposite,
-        decisions=[
-            {"status": decision.status, "by": decision.by, "at": decision.at, "why": decision.why}
-            for decision in store.decisions()
-            if decision.claim == claim
-        ],
+        links=[_linked(store, row) for row in (*store.rows(_LINKS_OUT, given), *store.rows(_LINKS_IN, given))],
+        opposite=_opposite(store, now),
     )
 
 
-def speakers_of(store: Store, claims: list[str]) -> dict[str, list[Row]]:
-    """The speakers of each of these claims that has any, in the claim's order."""
-    found: dict[str, list[Row]] = {}
-    if claims:
-        text = """
-            UNWIND $claims AS id MATCH (c:Claim {id: id})-[s:SAID_BY]->(who)
-            OPTIONAL MATCH (principal:Actor {id: s.on_behalf_of})
-            RETURN c.id AS claim, CASE WHEN who:Actor THEN who.id ELSE null END AS id,
-              coalesce(who.label, who.mention) AS name, s.stance AS stance,
-              principal.label AS on_behalf_of, s.position AS position ORDER BY claim, position
-        """
-        for row in store.rows(text, {"claims": sorted(set(claims))}):
-            found.setdefault(row.pop("claim"), []).append(row)
-    return found
+def _linked(store: Store, link: Row) -> Row:
+    """The link with the quote and the speakers of the claim at its other end."""
+    if link["relation"] is None:  # its reading is not loaded
+        return {**link, "quote": None, "speakers": []}
+    (other,) = ask(store, "claim", claim=link["id"]).rows
+    return {**link, "quote": other["quote"], "speakers": other["speakers"]}
+
+
+def _opposite(store: Store, now: Row) -> list[Row]:
+    """The claims that say the opposite of this one, as the saved query `disputed` tells."""
+    if not (now["contested"] and now["counted"] and now["subject_id"]):
+        return []
+    rows = ask(store, "disputed", about=now["subject_id"]).rows
+    pairs = [(row["one"], row["other"]) for row in rows if row["kind"] == "opposite"]
+    found = [other for one, other in pairs if one["claim"] == now["claim"]]
+    found += [one for one, other in pairs if other["claim"] == now["claim"]]
+    return [{**row, "id": row["claim"]} for row in sorted(found, key=lambda row: str(row["claim"]))]

@@ -22,6 +22,7 @@ Row = Mapping[str, Any]
 #: Why a claim is left out, as `not-counted` says it: the noun (none: the reason itself), and the option that lists it.
 _REASONS = {
     "draft": ("draft", "--drafts"),
+    "confidence": ("below the confidence", "--min-confidence"),
     "denied": ("only denied", "sides disputed"),
     "unknown": ("with an unknown end", "sides claims --about {actor}"),
     "undated": ("undated", "--undated"),

@@ -9,18 +9,25 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 #: Control characters (C0, DEL, C1), bidi embeddings, overrides and isolates, and unpaired surrogates.
 UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _SPACE = re.compile(r"\s+")
 
 
-def clean(text: str) -> str:
-    r"""`text` on one line and harmless: white space becomes one space, what steers a terminal becomes its escape.
+def clean(value: object) -> str:
+    r"""`value` on one line and harmless: white space becomes one space, what steers a terminal becomes its escape.
 
-    >>> clean("Haftar\n  met \x1b[31mSerraj")
-    'Haftar met \\x1b[31mSerraj'
+    A date or time is written in ISO format, in UTC with a `Z`; None is empty: text that is a date may come out of a
+    store as one.
+
+    >>> clean("Haftar\n  met \x1b[31mSerraj"), clean(date(2020, 2, 17))
+    ('Haftar met \\x1b[31mSerraj', '2020-02-17')
     """
+    if value is None:
+        return ""
+    text = value.isoformat().replace("+00:00", "Z") if isinstance(value, date) else str(value)
     return UNSAFE.sub(lambda found: escape(found.group()), _SPACE.sub(" ", text).strip())
 
 
@@ -154,7 +161,7 @@ def table(names: Sequence[str], rows: Sequence[Sequence[str]], columns: int) -> 
     if sum(widths) + gaps > columns:
         widths = _shrunk(widths, columns - gaps)
     if not widths:
-        yield from _blocks(names, rows, columns)
+        yield from blocks(names, rows, columns)
         return
     yield "  ".join(pad(name, size) for name, size in zip(names, widths, strict=True)).rstrip()
     yield "  ".join("-" * size for size in widths)
@@ -176,7 +183,8 @@ def _shrunk(widths: Sequence[int], room: int) -> list[int]:
     return result
 
 
-def _blocks(names: Sequence[str], rows: Iterable[Sequence[str]], columns: int) -> Iterator[str]:
+def blocks(names: Sequence[str], rows: Iterable[Sequence[str]], columns: int) -> Iterator[str]:
+    """Each row as `name  value` lines beneath its number."""
     longest = max((width(name) for name in names), default=0)
     for number, row in enumerate(rows, start=1):
         yield f"-- {number} --"

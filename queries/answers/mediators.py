@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sides.queries.answers.asking import ask
 from sides.queries.answers.claim_lines import beneath
 from sides.queries.answers.layout import aligned, clean, wrap
+from sides.queries.answers.not_shown import beneath_rows, not_shown
 from sides.queries.answers.short_ids import short_ids
 from sides.queries.answers.words import counted, listed, modality
 from sides.queries.formats import Answer
@@ -17,10 +18,16 @@ if TYPE_CHECKING:
     from sides.graph.store import Store
 
 
-def mediators_answer(store: Store, filters: Filters) -> Answer:
-    """Every mediator with parties, topic, and on whose side those it speaks for stand."""
+def mediators_answer(store: Store, *, filters: Filters, drafts: bool = False, all_modalities: bool = False) -> Answer:
+    """Every mediator with parties, topic, and on whose side those it speaks for stand.
+
+    drafts, all_modalities: list these claims beneath; they do not count.
+    """
     result = ask(store, "mediators", **filters.parameters())
-    ids = short_ids(store, [claim for row in result.rows for claim in row["claims"]])
+    left = not_shown(store, "mediators", result.rows, filters=filters, facts=True)
+    more = left.listed(drafts=drafts, all_modalities=all_modalities)
+    beneath_it = beneath_rows(store, more)
+    ids = short_ids(store, [*(claim for row in result.rows for claim in row["claims"]), *more])
 
     def text(columns: int) -> Iterator[str]:
         cells = [
@@ -34,11 +41,14 @@ def mediators_answer(store: Store, filters: Filters) -> Answer:
             for principal in row["speaks_for"]:
                 yield from wrap(_stands(principal), columns, indent="    ", hanging="      ")
             yield from beneath(row, columns)
+        yield from left.lines(beneath_it, ids, columns)
 
     notes = []
     if not result.rows:
         filtered = " under these filters" if filters.given else ""
         notes = [f"No accepted claim{filtered} says that anybody mediates (relation `mediates`)."]
+    if note := left.note(more):
+        notes.append(note)
     return Answer(columns=result.columns, rows=result.rows, text=text, notes=notes)
 
 

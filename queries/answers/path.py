@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sides.graph.hops import Hop, HopEdge
@@ -10,6 +11,7 @@ from sides.graph.paths import ALLIED, OPPOSED, SIGNS, Path, PathAnswer, find_pat
 from sides.queries.answers.between import Between, between
 from sides.queries.answers.claim_lines import beneath
 from sides.queries.answers.layout import aligned, clean, pad, width, wrap
+from sides.queries.answers.not_shown import NotShown, why_missing
 from sides.queries.answers.short_ids import ShortIds, short_ids
 from sides.queries.answers.words import counted, listed, modality
 from sides.queries.formats import Answer
@@ -35,6 +37,7 @@ def path_answer(
 ) -> Answer:
     """The shortest chains between two actors, of each sign, and what was said of the two but does not count."""
     found = find_paths(store, first, second, hops=hops, structure=structure, filters=filters)
+    unused = _unused(store, found, filters, structure)
     said = between(store, found.start, found.goal, drafts=drafts, all_modalities=all_modalities)
     edges = [edge for path in found.paths for hop in path.hops for edge in hop.edges]
     ids = short_ids(
@@ -44,15 +47,28 @@ def path_answer(
             *(row["claim"] for row in said.rows),
         ],
     )
-    pages = _Paths(found=found, ids=ids, said=said)
+    pages = _Paths(found=found, ids=ids, said=said, unused=unused)
     return Answer(columns=COLUMNS, rows=found.rows(), text=pages.lines, notes=pages.notes(filters, structure))
+
+
+def _unused(store: Store, found: PathAnswer, filters: Filters, structure: bool) -> NotShown:
+    """The claims of paths that there would be with undated claims and without a bound of confidence."""
+    if not filters.given:
+        return NotShown(reasons={})
+    wide = replace(filters, undated=True, min_confidence=0.0)
+    every = find_paths(store, found.start, found.goal, hops=found.most_hops, structure=structure, filters=wide)
+    return why_missing(store, _claims(every) - _claims(found), filters=filters)
+
+
+def _claims(found: PathAnswer) -> set[str]:
+    return {claim.id for path in found.paths for hop in path.hops for edge in hop.edges for claim in edge.claims}
 
 
 class _Paths:
     """An answer ready to be put into text."""
 
-    def __init__(self, *, found: PathAnswer, ids: ShortIds, said: Between) -> None:
-        self._found, self._ids, self._said = found, ids, said
+    def __init__(self, *, found: PathAnswer, ids: ShortIds, said: Between, unused: NotShown) -> None:
+        self._found, self._ids, self._said, self._unused = found, ids, said, unused
 
     def lines(self, columns: int) -> Iterator[str]:
         shown: set[tuple[str, ...]] = set()
@@ -74,14 +90,16 @@ class _Paths:
         notes = []
         start, goal = (clean(self._found.labels[id]) for id in (self._found.start, self._found.goal))
         if not self._found.paths:
-            notes.append(f"No path of up to {counted(self._found.most_hops, 'hop')} from {start} to {goal}.")
+            under = " under these filters" if filters.given else ""
+            notes.append(f"No path of up to {counted(self._found.most_hops, 'hop')} from {start} to {goal}{under}.")
             more = ["--hops 5 looks further"] if self._found.most_hops < 5 else []
             more += [] if structure else ["--structure adds spokespersons and envoys"]
-            more += ["--undated adds undated claims"] if filters.by_date and not filters.undated else []
             if more:
                 notes.append(f"To see more: {listed(more)}.")
         if self._found.cut:
             notes.append("There were more links than the search looks at; a path, or a shorter one, may be missing.")
+        if note := self._unused.note(lead="Claims of further paths"):
+            notes.append(note)
         if said := self._said.note():
             notes.append(said)
         return notes
@@ -92,18 +110,17 @@ class _Paths:
         sources = counted(path.sources, "source")
         rows = self._stacked(path, names)
         if max(map(width, rows)) <= columns:
-            first = rows[0]
-            yield (
-                f"{pad(first, columns - width(sources))}{sources}"
-                if width(first) + 2 + width(sources) <= columns
-                else first
-            )
-            yield from rows[1:]
+            room = columns - width(sources)
+            # The number stands at the end of the first row that leaves room for it, else on a line of its own.
+            place = next((number for number, row in enumerate(rows) if width(row) + 2 <= room), len(rows))
+            for number, row in enumerate([*rows, ""] if place == len(rows) else rows):
+                yield f"{pad(row, room)}{sources}" if number == place else row
             return
         yield f"  {names[0]}"
         for hop, name in zip(path.hops, names[1:], strict=True):
             for arrow in _joined(hop):
                 yield from wrap(f"{arrow} {name}", columns, indent="    ", hanging="      ")
+        yield f"{' ' * (columns - width(sources))}{sources}"
 
     def _stacked(self, path: Path, names: Sequence[str]) -> list[str]:
         rows = [f"  {names[0]}"]
@@ -125,7 +142,7 @@ class _Paths:
             yield from block
             best = edge.claims[0]
             shown = {"quote": best.quote, "speakers": best.speakers, "places": best.places}
-            dated = {"date_from": best.date_from, "date_source": best.date_source}
+            dated = {"date": best.date, "date_source": best.date_source}
             yield from beneath({**shown, **dated}, columns, indent="      ")
             if disputes := sorted({id for claim in edge.claims for id in claim.disputes}):
                 yield f"      contested: see {self._ids.shown(disputes)}"

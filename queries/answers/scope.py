@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sides.graph.actor import Actor
 from sides.queries.answers.layout import clean, pad, width, wrap
-from sides.queries.answers.words import counted, day
+from sides.queries.answers.words import counted
 
 if TYPE_CHECKING:
     from sides.graph.store import Store
@@ -16,8 +16,15 @@ _SCOPE = """
 UNWIND $claims AS id
 MATCH (c:Claim {id: id})
 OPTIONAL MATCH (c)-[:QUOTED_FROM]->(a:Article)
-RETURN count(DISTINCT a.id) AS articles, count(DISTINCT c.reading) AS readings, min(c.date_from) AS first,
-  max(c.date_from) AS last, count(c.date_from) AS dated, count(c) AS claims
+RETURN count(DISTINCT a.id) AS articles, count(DISTINCT c.reading) AS readings,
+  count(c.date_from) AS dated, count(c) AS claims
+"""
+_DATES = """
+UNWIND $claims AS id
+MATCH (c:Claim {id: id})
+WHERE c.date_from IS NOT NULL
+OPTIONAL MATCH (c)-[:IN]->(:Reading)-[read:READS]->(:Article)
+RETURN DISTINCT c.date_from AS date_from, coalesce(c.date, read.date) AS date ORDER BY date_from, date
 """
 
 
@@ -29,7 +36,8 @@ def scope(store: Store, claims: Sequence[str]) -> str:
     where = counted(row["articles"], "article") if row["articles"] else counted(row["readings"], "table")
     if not row["dated"]:
         return f"{where}, claims undated"
-    first, last = day(row["first"]), day(row["last"])
+    dates = store.rows(_DATES, {"claims": sorted(set(claims))})
+    first, last = (str(dates[place]["date"]).partition("/")[0] for place in (0, -1))
     when = first if first == last else f"{first} to {last}"
     undated = f", {row['claims'] - row['dated']} undated" if row["claims"] > row["dated"] else ""
     return f"{where}, {when}{undated}"

@@ -41,36 +41,24 @@ def show_answer(store: Store, claims: Sequence[str]) -> Answer:
 
 
 def _row(found: Evidence) -> dict[str, Any]:
-    claim, head, article = found.claim, found.head, found.article
+    claim, now, article = found.claim, found.now, found.article
     row = {name: claim.get(name) for name in COLUMNS}
+    row |= {name: now[name] for name in ("reading", "subject", "subject_id", "object", "object_id", "decisions")}
     row |= {
-        "reading": head["reading"],
-        "subject": _name(head, claim, "subject"),
-        "subject_id": head["subject_id"],
-        "object": _name(head, claim, "object"),
-        "object_id": head["object_id"],
-        "between": [party["id"] for party in found.between],
+        "between": [party["id"] for party in now["parties"]],
         "speakers": [{**speaker} for speaker in found.speakers],
-        "outlet": head["outlet_id"],
+        "outlet": None if found.outlet is None else found.outlet["id"],
         "place": [place["id"] for place in found.places],
         "line": _line(found),
         "article": None if article is None else {"id": article["id"], **article["about"]},
         "disputes": [{**link} for link in found.links],
-        "decisions": found.decisions,
     }
     return row
 
 
-def _name(head: Mapping[str, Any], claim: Mapping[str, Any], end: str) -> str | None:
-    literal = claim.get("literal" if end == "object" else "subject_literal")
-    return head[end] or literal or head[f"{end}_mention"] or claim.get(f"{end}_mention")
-
-
 def _line(found: Evidence) -> int | None:
-    start, article = found.claim.get("start"), found.article
-    if start is None or article is None:
-        return None
-    return int(article["text"].count("\n", 0, start)) + 1
+    start, text = found.claim.get("start"), found.now["text"]
+    return None if start is None or text is None else int(text.count("\n", 0, start)) + 1
 
 
 def _page(found: Evidence, ids: ShortIds, columns: int) -> Iterator[str]:
@@ -92,30 +80,31 @@ def _page(found: Evidence, ids: ShortIds, columns: int) -> Iterator[str]:
 
 
 def title_of(found: Evidence) -> str:
-    """The claim as one sentence: subject, relation and object by name."""
-    claim, head = found.claim, found.head
-    subject = head["subject"] or _in_quotes(claim.get("subject_literal")) or "someone (not stated)"
-    words = [clean(subject), clean(claim.get("label") or claim["relation"])]
-    if head["object"]:
-        words.append(clean(head["object"]))
+    """The claim as one sentence: subject, relation and object by name, as they count."""
+    claim, now = found.claim, found.now
+    named = now["subject_id"] is not None
+    subject = clean(now["subject"]) if named else _in_quotes(claim.get("subject_literal")) or "someone (not stated)"
+    words = [subject, clean(claim.get("label") or claim["relation"])]
+    if now["object_id"] is not None:
+        words.append(clean(now["object"]))
     elif claim.get("literal"):
         words.append(_in_quotes(claim["literal"]))
-    if found.between:
-        words.append("between " + listed([clean(party["name"]) for party in found.between]))
+    if now["parties"]:
+        words.append("between " + listed([clean(party["name"]) for party in now["parties"]]))
     return " ".join(words)
 
 
-def _in_quotes(text: str | None) -> str:
+def _in_quotes(text: object) -> str:
     return f'"{clean(text)}"' if text else ""
 
 
 def _quote(found: Evidence, columns: int) -> Iterator[str]:
-    claim, article = found.claim, found.article
-    if article is None or claim.get("start") is None:
+    claim, text = found.claim, found.now["text"]
+    if text is None or claim.get("start") is None:
         if claim.get("quote"):
             yield from quoted(claim["quote"], columns, most=0)
         return
-    place = passage(article["text"], claim["start"], claim["end"])
+    place = passage(text, claim["start"], claim["end"])
     before, quote, after = (" ".join(part.split()) for part in (place.before, place.quote, place.after))
     before += " " if place.before[-1:].isspace() else ""
     after = (" " if place.after[:1].isspace() else "") + after
@@ -130,7 +119,7 @@ def clean_kept(text: str) -> str:
 
 
 def _fields(found: Evidence) -> Iterator[tuple[str, str]]:
-    claim, head, article = found.claim, found.head, found.article
+    claim, article, analyst = found.claim, found.article, found.recorded["analyst"]
     yield "subject", _end(found, "subject")
     sign = {1: ", +1", -1: ", -1"}.get(claim.get("sign") or 0, "")
     yield "relation", f"{clean(claim['relation'])} ({claim['polarity']}; {claim.get('kind') or 'no kind'}{sign})"
@@ -139,8 +128,8 @@ def _fields(found: Evidence) -> Iterator[tuple[str, str]]:
     yield "modality", clean(claim["modality"])
     yield "hedge", _in_quotes(claim.get("hedge"))
     yield "speakers", said_by(found.speakers) or ("the author of the article" if article else "")
-    yield "outlet", clean(head["outlet"] or "")
-    yield "date", _date(claim)
+    yield "outlet", clean(found.outlet["name"] if found.outlet else None)
+    yield "date", _date(found)
     yield "place", listed([clean(place["name"]) for place in found.places])
     yield "means", ", ".join(claim.get("means") or ())
     yield "how", _in_quotes(claim.get("circumstance"))
@@ -149,9 +138,9 @@ def _fields(found: Evidence) -> Iterator[tuple[str, str]]:
     yield "status", _status(claim)
     if article is not None:
         yield "article", _article(found)
-    yield "row", " ".join(clean(str(claim[name])) for name in ("dataset", "row", "url") if claim.get(name))
-    yield "reading", clean(head["reading"]) + (f", by {clean(head['analyst'])}" if head["analyst"] else "")
-    yield "key", clean(claim.get("key") or "")
+    yield "row", " ".join(clean(claim[name]) for name in ("dataset", "row", "url") if claim.get(name))
+    yield "reading", clean(found.now["reading"]) + (f", by {clean(analyst)}" if analyst else "")
+    yield "key", clean(claim.get("key"))
     yield "id", clean(claim["id"])
 
 
@@ -160,34 +149,33 @@ def _called(party: Mapping[str, Any]) -> str:
 
 
 def _end(found: Evidence, end: str) -> str:
-    claim, head = found.claim, found.head
-    mention = head[f"{end}_mention"] or claim.get(f"{end}_mention")
-    called = f'called "{clean(mention)}"' if mention and mention != head[end] else ""
-    if head[end] is None:
+    """One end as it was recorded; what it counts as now, where actors were merged or split."""
+    claim, recorded = found.claim, found.recorded
+    mention = found.now[f"{end}_mention"]
+    called = f'called "{clean(mention)}"' if mention and mention != recorded[end] else ""
+    if recorded[end] is None:
         literal = _in_quotes(claim.get("literal" if end == "object" else "subject_literal"))
-        return literal + (f", {called}" if called and literal else "") or (
-            f"unknown, {called}" if called else "unknown"
-        )
-    now = claim.get(end)
-    merged = f"counts as {clean(now)} (merged or split)" if now and now != head[f"{end}_id"] else ""
-    about = f"{clean(head[end])} ({clean(head[f'{end}_id'])})"
+        return ", ".join(part for part in (literal or "unknown", called) if part)
+    counts = found.now[f"{end}_id"]
+    merged = f"counts as {clean(counts)} (merged or split)" if counts and counts != recorded[f"{end}_id"] else ""
+    about = f"{clean(recorded[end])} ({clean(recorded[f'{end}_id'])})"
     return ", ".join(part for part in (about, called, merged) if part)
 
 
-def _date(claim: Mapping[str, Any]) -> str:
-    own = clean(claim.get("date") or "")
-    if not own and claim.get("date_source") == "document":
-        own = f"{day(claim.get('date_from'))} (the article's date)"
-    words = _in_quotes(claim.get("date_text"))
-    return ", ".join(part for part in (own, words) if part)
+def _date(found: Evidence) -> str:
+    """Its own date, else the article's, as exact as either was written; and the text's words for it."""
+    claim = found.claim
+    own = clean(claim.get("date"))
+    if not own and claim.get("date_source") == "document" and found.article is not None:
+        own = f"{clean(found.article['about'].get('date'))} (the article's date)"
+    return ", ".join(part for part in (own, _in_quotes(claim.get("date_text"))) if part)
 
 
 def _admiralty(found: Evidence) -> str:
     """Reliability of whoever says it, with the claim's credibility: the Admiralty code, never a confidence."""
     credibility = found.claim.get("credibility")
-    sources = [(speaker["name"], speaker["reliability"]) for speaker in found.speakers]
-    sources.append((found.head["outlet"], found.head["outlet_reliability"]))
-    graded = [(name, letter) for name, letter in sources if letter]
+    sources = [*found.speakers, *([found.outlet] if found.outlet else [])]
+    graded = [(source["name"], source["reliability"]) for source in sources if source["reliability"]]
     if graded:
         return ", ".join(f"{letter}{credibility or ''} ({clean(name)})" for name, letter in graded)
     return f"credibility {credibility}" if credibility else ""
@@ -196,7 +184,7 @@ def _admiralty(found: Evidence) -> str:
 def _confidence(claim: Mapping[str, Any]) -> str:
     if claim.get("confidence") is None:
         return ""
-    maker = " ".join(clean(str(claim[name])) for name in ("made_by", "made_by_version") if claim.get(name))
+    maker = " ".join(clean(claim[name]) for name in ("made_by", "made_by_version") if claim.get(name))
     rule = f", rule {clean(claim['rule'])}" if claim.get("rule") else ""
     return f"{claim['confidence']:g}" + (f" ({maker}{rule})" if maker else "")
 
@@ -206,7 +194,7 @@ def _status(claim: Mapping[str, Any]) -> str:
     if claim.get("file_status") not in (None, claim["status"]):
         parts.append(f"the file says {clean(claim['file_status'])}")
     verdict = " ".join(
-        f"{word} {clean(str(claim[name]))}"
+        f"{word} {clean(claim[name])}"
         for word, name in (("by", "verdict_by"), ("on", "verdict_at"), ("because", "verdict_why"))
         if claim.get(name)
     )
@@ -221,8 +209,8 @@ def _status(claim: Mapping[str, Any]) -> str:
 def _article(found: Evidence) -> str:
     assert found.article is not None
     about = found.article["about"]
-    parts = [_in_quotes(about.get("title")), clean(found.article["publisher"] or about.get("publisher_name") or "")]
-    parts += [clean(about.get(name) or "") for name in ("author", "date", "url")]
+    parts = [_in_quotes(about.get("title")), clean(found.now["publisher"])]
+    parts += [clean(about.get(name)) for name in ("author", "date", "url")]
     line = _line(found)
     return ", ".join(part for part in (*parts, f"line {line}" if line else "") if part)
 
@@ -244,16 +232,16 @@ def _links(found: Evidence, ids: ShortIds, columns: int) -> Iterator[str]:
 def _other(row: Mapping[str, Any], columns: int) -> Iterator[str]:
     if row.get("quote"):
         yield from quoted(row["quote"], columns)
-    elif row.get("link") and row["direction"] == "out":
+    elif row.get("link") and row["relation"] is None:
         yield "    (its reading is not loaded)"
     yield from wrap(said_by(row["speakers"]), columns, indent="    ", hanging="      ")
-    yield from wrap(clean(row.get("why") or ""), columns, indent="    why: ", hanging="      ")
+    yield from wrap(clean(row.get("why")), columns, indent="    why: ", hanging="      ")
 
 
 def _decisions(found: Evidence, columns: int) -> Iterator[str]:
-    if found.decisions:
+    if found.now["decisions"]:
         yield ""
-    for decision in found.decisions:
+    for decision in found.now["decisions"]:
         why = f": {clean(decision['why'])}" if decision["why"] else ""
         words = f"{decision['status']} by {clean(decision['by'])} on {day(decision['at'])}{why}"
         yield from wrap(words, columns, indent="  decided ", hanging="    ")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from sides.queries.answers.asking import ask
 from sides.queries.answers.claim_lines import beneath, named, sentence
 from sides.queries.answers.layout import aligned, clean, quoted
+from sides.queries.answers.not_shown import beneath_rows, not_shown
 from sides.queries.answers.short_ids import short_ids
 from sides.queries.answers.words import counted, day, modality
 from sides.queries.formats import Answer
@@ -46,7 +47,14 @@ def speakers_answer(store: Store, *, speaker: str | None, about: str | None, fil
                 if row["quote"]:
                     yield from quoted(row["quote"], columns)
 
-    notes = [] if result.rows else ["No speaker says such a thing in this store; what the author says has no speaker."]
+    notes = []
+    if not result.rows:
+        where = "under these filters" if filters.given else "in an accepted claim"
+        notes.append(f"No speaker says such a thing {where}; what the author says has no speaker.")
+    others = {"draft": "sides review"}
+    left = not_shown(store, "speakers", result.rows, filters=filters, others=others, speaker=speaker, about=about)
+    if note := left.note(lead="Not listed"):
+        notes.append(note)
     return Answer(columns=result.columns, rows=result.rows, text=text, notes=notes)
 
 
@@ -85,12 +93,17 @@ def _span(row: Row) -> str:
 
 
 def territory_answer(
-    store: Store, about: str | None, *, filters: Filters, statuses: Sequence[str], modalities: Sequence[str]
+    store: Store, about: str | None, *, filters: Filters, drafts: bool = False, all_modalities: bool = False
 ) -> Answer:
-    """Who controls, took, entered or left each place."""
-    given = {**filters.parameters(), "statuses": statuses, "modalities": modalities}
-    result = ask(store, "territory", about=about, **given)
-    ids = short_ids(store, [claim for row in result.rows for claim in row["claims"]])
+    """Who controls, took, entered or left each place.
+
+    drafts, all_modalities: list these claims beneath; they do not count.
+    """
+    result = ask(store, "territory", about=about, **filters.parameters())
+    left = not_shown(store, "territory", result.rows, filters=filters, facts=True, about=about)
+    more = left.listed(drafts=drafts, all_modalities=all_modalities)
+    beneath_it = beneath_rows(store, more)
+    ids = short_ids(store, [*(claim for row in result.rows for claim in row["claims"]), *more])
 
     def text(columns: int) -> Iterator[str]:
         cells = [
@@ -110,11 +123,13 @@ def territory_answer(
             for row, block in rows:
                 yield from block
                 yield from beneath({**row, "object": place}, columns)
+        yield from left.lines(beneath_it, ids, columns)
 
     notes = []
     if not result.rows:
-        where = f" of {clean(about)}" if about else ""
-        notes = [
-            f"No accepted claim{where} says who holds, took or left a place; --all-modalities adds plans and guesses."
-        ]
+        whose = f" of {clean(about)}" if about else ""
+        under = " under these filters" if filters.given else ""
+        notes.append(f"No accepted claim{whose}{under} says who holds, took or left a place.")
+    if note := left.note(more):
+        notes.append(note)
     return Answer(columns=result.columns, rows=result.rows, text=text, notes=notes)

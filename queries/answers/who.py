@@ -25,11 +25,11 @@ Row = Mapping[str, Any]
 #: How an actor one step away stands to the one asked about: the heading of its group, and the words behind its name.
 _VIA = {
     ("leads", "->"): ("THROUGH ITS LEADER", "who leads {actor}"),
-    ("leads", "<-"): ("THROUGH WHAT IT LEADS", "which {actor} leads"),
-    ("part of", "->"): ("THROUGH ITS PARTS", "part of {actor}"),
-    ("part of", "<-"): ("THROUGH WHAT IT IS PART OF", "which {actor} is part of"),
-    ("member of", "->"): ("THROUGH ITS MEMBERS", "member of {actor}"),
-    ("member of", "<-"): ("THROUGH WHAT IT IS A MEMBER OF", "which {actor} is a member of"),
+    ("leads", "<-"): ("THROUGH WHAT IT LEADS", "led by {actor}"),
+    ("part-of", "->"): ("THROUGH ITS PARTS", "part of {actor}"),
+    ("part-of", "<-"): ("THROUGH WHAT IT IS PART OF", "which includes {actor}"),
+    ("member-of", "->"): ("THROUGH ITS MEMBERS", "member of {actor}"),
+    ("member-of", "<-"): ("THROUGH WHAT IT IS A MEMBER OF", "which includes {actor}"),
 }
 _ELSE = ("THROUGH STRUCTURE", "connected with {actor}")
 
@@ -87,7 +87,7 @@ class _Who:
         return "DIRECT" if row["through"] == "direct" else f"{self._via(row)[0]} (hypothesis)"
 
     def _via(self, row: Row) -> tuple[str, str]:
-        return _VIA.get((row["via_relation"], row["via_direction"]), _ELSE)
+        return _VIA.get((row["via_relation_id"], row["via_direction"]), _ELSE)
 
     def _cells(self, row: Row) -> tuple[str, ...]:
         claims = self.ids.shown(row["claims"], most=2)
@@ -109,13 +109,15 @@ def _why_empty(who: _Who, sign: int, filters: Filters) -> str:
     verb = "supports" if sign > 0 else "opposes"
     drafts = sum(row["reason"] == "draft" for row in who.out.rows)
     if drafts:
+        if who.out.drafts:
+            return f"0 accepted claims say who {verb} {name}; drafts do not count until `sides decide` accepts them."
         match = "draft matches" if drafts == 1 else "drafts match"
         return f"0 accepted claims say who {verb} {name}; {drafts} {match}: --drafts lists, `sides decide` accepts."
     undated = sum(row["reason"] == "undated" for row in who.out.rows)
     if undated:
-        return f"No claim that is dated so says who {verb} {name}; {undated} undated ones match (--undated lists them)."
+        return f"No accepted claim under these filters says who {verb} {name}; {undated} undated may (--undated)."
     if filters.given:
-        return f"No accepted claim says who {verb} {name} under these filters; without them there may be some."
+        return f"No accepted claim says who {verb} {name} under these filters."
     return (
         f"No accepted claim says who {verb} {name}. `sides claims --about {clean(who.actor.id)}` lists what is "
         "said of it; `sides load` brings in more."

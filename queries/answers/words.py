@@ -49,6 +49,11 @@ def said_by(speakers: Sequence[Mapping[str, Any]]) -> str:
     return "; ".join(f"{stance} {listed(names)}" for stance, names in groups.items())
 
 
+def only_denied(speakers: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether nobody says it and somebody denies it."""
+    return bool(speakers) and all(speaker["stance"] == "denied" for speaker in speakers)
+
+
 def _speaker(speaker: Mapping[str, Any]) -> str:
     name = clean(speaker.get("name") or speaker.get("mention") or "")
     if speaker.get("id") is None:  # a source without a name: the text's own words for it
@@ -63,15 +68,24 @@ def day(value: object) -> str:
     return "" if value is None else str(value)[:10]
 
 
+def days_of(row: Mapping[str, Any]) -> str:
+    """The days of a row's claim, as precise as they are written; empty where unknown.
+
+    >>> days_of({"date": "2017-05"}), days_of({"date": "2017/2018-02"}), days_of({"date": "../2018"})
+    ('2017-05', '2017 to 2018-02', 'until 2018')
+    """
+    begin, _, end = clean(str(row.get("date") or "")).partition("/")
+    if begin in ("", ".."):
+        return f"until {end}" if end else ""
+    return f"{begin} to {end}" if end not in ("", "..", begin) else begin
+
+
 def when(row: Mapping[str, Any]) -> str:
     """When a row's claim happened: its own days, or the article's, or the text's words for it; empty where unknown.
 
     The text's words are left out where the quote shows them.
     """
-    first, last = day(row.get("date_from")), day(row.get("date_until"))
-    days = first or (f"until {last}" if last else "")
-    if first and last and first != last:
-        days = f"{first} to {last}"
+    days = days_of(row)
     if days and row.get("date_source") == "document":
         days += " (the article's date)"
     text = clean(row.get("date_text") or "")

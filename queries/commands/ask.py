@@ -77,14 +77,15 @@ def who_opposes_command(
     examples=("sides mediators", "sides mediators --format json"),
 )
 @filters
+@left_out
 @store_option
 @listing
-def mediators_command(filters: Filters, store: str | None) -> Answer:
+def mediators_command(filters: Filters, drafts: bool, all_modalities: bool, store: str | None) -> Answer:
     """List who mediates, the parties and the topic, and for whom the mediator speaks and where that one stands."""
     from sides.queries.answers.mediators import mediators_answer
 
     with opened(store) as graph:
-        return mediators_answer(graph, filters)
+        return mediators_answer(graph, filters=filters, drafts=drafts, all_modalities=all_modalities)
 
 
 @click.command(

@@ -7,10 +7,31 @@ from typing import TYPE_CHECKING
 
 import click
 from sides.queries.answers.layout import clean
+from sides.queries.answers.words import counted, listed
 from sides.queries.commands.options import NAME, Command, analyst, complete_actor, opened, store_option
 
 if TYPE_CHECKING:
     from sides.graph.decision import Identity
+    from sides.graph.store import Store
+
+_NAMED = """
+MATCH (a:Actor) WHERE a.id = $actor OR a.canonical = $actor
+MATCH (a)<-[:SUBJECT|OBJECT|BETWEEN|SAID_BY|VIA]-(c:Claim)
+RETURN DISTINCT c.id AS claim
+UNION
+MATCH (c:Claim) WHERE c.subject = $actor OR c.object = $actor OR $actor IN c.between
+RETURN DISTINCT c.id AS claim
+UNION
+MATCH (a:Actor) WHERE a.id = $actor OR a.canonical = $actor
+WITH collect(a.id) AS ids
+MATCH (c:Claim)-[said:SAID_BY]->() WHERE said.on_behalf_of IN ids
+RETURN DISTINCT c.id AS claim
+"""
+_CALLED = """
+MATCH (a:Actor) WHERE a.id = $actor OR a.canonical = $actor
+MATCH (a)<-[named:SUBJECT|OBJECT|BETWEEN|SAID_BY]-(c:Claim) WHERE named.mention IS NOT NULL
+RETURN DISTINCT c.id AS claim, named.mention AS mention ORDER BY claim, mention
+"""
 
 WHY = click.option("--why", metavar="TEXT", help="The reason, kept with the decision.")
 BY = click.option("--by", metavar="NAME", help="Who decides.  [default: SIDES_ANALYST, or your user name]")
@@ -33,8 +54,9 @@ def merge_command(actor: str, into: str, why: str | None, by: str | None, store:
     What the claims recorded stays as it is; `sides undo` takes the merge back.
     """
     with opened(store, write=True) as graph:
+        claims = len(graph.rows(_NAMED, {"actor": _id_of(graph, actor)}))
         identity = graph.merge(actor, into, by=analyst(by), why=why)
-    _tell(identity)
+    _tell(identity, claims)
 
 
 @click.command(
@@ -52,11 +74,13 @@ def merge_command(actor: str, into: str, why: str | None, by: str | None, store:
 def split_command(actor: str, into: str, mention: str, why: str | None, by: str | None, store: str | None) -> None:
     """Count claims about ACTOR as ones about INTO where the text says WORDS.
 
-    The words are compared with what the claim recorded as the mention (`sides show` prints it).
+    The words are compared with what the claim recorded as the mention (`sides show` prints it), without regard to case
+    and accents. Refused where no claim calls ACTOR so.
     """
     with opened(store, write=True) as graph:
+        claims = _called(graph, actor, mention)
         identity = graph.split(actor, into, mention=mention, by=analyst(by), why=why)
-    _tell(identity)
+    _tell(identity, claims)
 
 
 @click.command(
@@ -75,9 +99,33 @@ def undo_command(identity: str, by: str | None, store: str | None) -> None:
     click.echo(f"taken back: the {undone.kind} of {clean(undone.actor)} into {clean(undone.into)}")
 
 
-def _tell(identity: Identity) -> None:
+def _id_of(store: Store, actor: str) -> str:
+    """The id of the actor to merge or split: one that was merged already is meant itself by its own id."""
+    exact = store.rows("MATCH (a:Actor {id: $actor}) RETURN 1 AS one", {"actor": actor})
+    return actor if exact else store.actor(actor).id
+
+
+def _called(store: Store, actor: str, mention: str) -> int:
+    """How many claims call `actor` by `mention`; InvalidInput where none does, since such a split would do nothing."""
+    from sides.graph.errors import InvalidInput
+    from sides.graph.names import fold
+
+    id = _id_of(store, actor)
+    mentions: dict[str, set[str]] = {}
+    for row in store.rows(_CALLED, {"actor": id}):
+        mentions.setdefault(str(row["mention"]), set()).add(row["claim"])
+    claims = {claim for words, found in mentions.items() if fold(words) == fold(mention) for claim in found}
+    if not claims:
+        often = sorted(mentions, key=lambda words: (-len(mentions[words]), words))[:5]
+        called = f"; they call it {listed([f'{words!r}' for words in often], 'or')}" if often else ""
+        raise InvalidInput(f"no claim calls {id!r} {mention!r}{called}")
+    return len(claims)
+
+
+def _tell(identity: Identity, claims: int) -> None:
     called = f' where it is called "{clean(identity.mention)}"' if identity.mention else ""
     click.echo(f"{clean(identity.actor)} now counts as {clean(identity.into)}{called}.")
+    click.echo(f"That bears on {counted(claims, 'claim')}.")
     click.echo(f"To take it back: sides undo {clean(identity.id)}")
 
 

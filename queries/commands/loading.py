@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from sides.graph.errors import AmbiguousName, InvalidInput, StillUsed, StoreError, StoreMissing
-from sides.loaders.source import Source, read_sources, source_files, validate_source
+from sides.graph.errors import InvalidInput, StillUsed, StoreError, StoreMissing
+from sides.graph.keeping import CLAIMS_TOGETHER
+from sides.loaders.source import Source, SourceReader, format_of, source_files, validate_source
 from sides.queries.answers.layout import aligned, clean
 from sides.queries.answers.words import counted
 from sides.queries.formats import Answer
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 Opening = Callable[[bool | None], AbstractContextManager["Store"]]
 
 _LISTED = 20  # readings; of more only the numbers are told
+_KEPT = "what was loaded before it stays, the rest was not touched"
 
 
 def example_file() -> Path:
@@ -32,40 +34,93 @@ def example_file() -> Path:
 
 
 def load(paths: Sequence[str], type: Any, opening: Opening) -> Answer:
-    """Load every file that `paths` name, each reading in its own transaction.
+    """Load every file that `paths` name; no reading is ever kept in part.
 
     opening: opens the store for writing; its argument says whether to make one (None: as usual). A file that cannot be
     loaded is reported, and the next one is loaded.
     """
     files, rows = _files(paths)
-    seen: dict[str, Path] = {}
     stopped: list[str] = []
     code = 0
     with ExitStack() as stack:
-        store = _existing(stack, opening)
+        loading = _Loading(stack, opening, type, rows)
         try:
             with _progress(files) as steps:
                 for file in steps:
-                    try:
-                        resolve = None if store is None else _resolver(store)
-                        sources = list(read_sources([file], format=type, resolve=resolve))
-                        _refuse_twins(sources, seen)
-                        if store is None:
-                            store = stack.enter_context(opening(None))
-                        for source in sources:
-                            rows += _load_source(store, source)
-                    except (InvalidInput, StillUsed) as error:
-                        rows.append(_row(file, action="failed", problem=str(error)))
+                    loading.take(file)
+                loading.keep()
         except KeyboardInterrupt:
-            stopped = [f"stopped at {file}; what was loaded before it stays, the rest was not touched"]
+            stopped = [f"stopped at {file}; {_KEPT}"]
             code = 130
         except StoreError as error:
             if all(row["action"] == "failed" for row in rows):
                 raise
-            stopped = [f"{error}\nstopped at {file}; what was loaded before it stays, the rest was not touched"]
+            stopped = [f"{error}\nstopped at {file}; {_KEPT}"]
             code = error.exit_code
-        where = "" if store is None else store.location
+        where = "" if loading.store is None else loading.store.location
     return _loaded(rows, where, stopped, code)
+
+
+class _Loading:
+    """Readings on their way from files into the store, several in one transaction, and a row for what came of each."""
+
+    def __init__(self, stack: ExitStack, opening: Opening, type: Any, rows: list[dict[str, Any]]) -> None:
+        self._stack, self._opening, self._type, self._rows = stack, opening, type, rows
+        self._reader = SourceReader(resolve=self._resolve)
+        self._waiting: list[Source] = []
+        self.store: Store | None = None
+        # Without making one: a file that cannot be loaded does not make a store.
+        with suppress(StoreMissing):
+            self.store = stack.enter_context(opening(False))
+
+    def take(self, file: Path) -> None:
+        """Read `file`; what it holds is kept soon."""
+        try:
+            if (self._type or format_of(file)) == "table":
+                self.keep()  # a table's names may be those of actors that a file before it declares
+            self._waiting += self._reader.read(file, format=self._type)
+        except InvalidInput as error:
+            self._fail(file, error)
+        if sum(len(reading.claims) for source in self._waiting for reading in source.readings) >= CLAIMS_TOGETHER:
+            self.keep()
+
+    def keep(self) -> None:
+        """Load what was read and is not loaded yet."""
+        waiting, self._waiting = self._waiting, []
+        if not waiting:
+            return
+        if self.store is None:
+            self.store = self._stack.enter_context(self._opening(None))
+        entries = [(source, reading) for source in waiting for reading in source.readings]
+        failed: list[Source] = []
+        while entries:
+            outcomes = self.store.load_all([reading for _, reading in entries])
+            done = 0
+            try:
+                for done, outcome in enumerate(outcomes, start=1):
+                    file = entries[done - 1][0].path
+                    self._add(file, reading=outcome.reading, action=outcome.action, claims=outcome.claims)
+            except (InvalidInput, StillUsed) as error:
+                refused = entries[done][0]
+                failed.append(refused)
+                self._fail(refused.path, error)
+                entries = [entry for entry in entries[done + 1 :] if entry[0] is not refused]
+            else:
+                entries = []
+        for source in waiting:
+            if source not in failed and (source.decisions or source.identities):
+                number = self.store.load_overlay(source.decisions, source.identities)
+                self._add(source.path, action="decided", claims=number)
+
+    def _resolve(self, name: str) -> list[Actor | Place]:
+        """The actors and places that the store knows by the name in a table."""
+        return [] if self.store is None else self.store.find(name)
+
+    def _add(self, file: Path, **values: Any) -> None:
+        self._rows.append(_row(file, **values))
+
+    def _fail(self, file: Path, error: Exception) -> None:
+        self._add(file, action="failed", problem=str(error))
 
 
 def _files(paths: Sequence[str]) -> tuple[list[Path], list[dict[str, Any]]]:
@@ -78,47 +133,6 @@ def _files(paths: Sequence[str]) -> tuple[list[Path], list[dict[str, Any]]]:
         except InvalidInput as error:
             rows.append(_row(path, action="failed", problem=str(error)))
     return list(dict.fromkeys(files)), rows
-
-
-def _existing(stack: ExitStack, opening: Opening) -> Store | None:
-    """The store, where there is one: a file that cannot be loaded does not make one."""
-    try:
-        return stack.enter_context(opening(False))
-    except StoreMissing:
-        return None
-
-
-def _resolver(store: Store) -> Callable[[str], Actor | Place | None]:
-    """Finds the actors and places of a table by the names that the store knows."""
-
-    def resolve(name: str) -> Actor | Place | None:
-        found = store.find(name)
-        if len({thing.id for thing in found}) > 1:
-            raise AmbiguousName("actor or place", name, [f"{thing.id}  {thing.name}" for thing in found])
-        return found[0] if found else None
-
-    return resolve
-
-
-def _refuse_twins(sources: Sequence[Source], seen: dict[str, Path]) -> None:
-    """Refuse a second file for a reading that an earlier file of this call gave: it would silently replace it."""
-    for source in sources:
-        for reading in source.readings:
-            first = seen.setdefault(reading.id, source.path.resolve())
-            if first != source.path.resolve():
-                message = f"this is reading {reading.id!r}, and so is {first}; give one of them another `reading:`"
-                raise InvalidInput(message, source=str(source.path))
-
-
-def _load_source(store: Store, source: Source) -> list[dict[str, Any]]:
-    rows = []
-    for reading in source.readings:
-        outcome = store.load(reading)
-        rows.append(_row(source.path, reading=reading.id, action=outcome.action, claims=outcome.claims))
-    if source.decisions or source.identities:
-        number = store.load_overlay(source.decisions, source.identities)
-        rows.append(_row(source.path, action="decided", claims=number))
-    return rows
 
 
 def _row(

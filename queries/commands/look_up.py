@@ -9,7 +9,6 @@ from sides.queries.commands.options import (
     NAME,
     Command,
     complete_actor,
-    facts_or_all,
     filters,
     left_out,
     opened,
@@ -94,9 +93,7 @@ def timeline_command(about: str, filters: Filters, drafts: bool, all_modalities:
     from sides.queries.answers.claims import timeline_answer
 
     with opened(store) as graph:
-        return timeline_answer(
-            graph, about, filters=filters, statuses=statuses(drafts), modalities=facts_or_all(all_modalities)
-        )
+        return timeline_answer(graph, about, filters=filters, drafts=drafts, all_modalities=all_modalities)
 
 
 @click.command(
@@ -122,9 +119,7 @@ def territory_command(
     from sides.queries.answers.voices import territory_answer
 
     with opened(store) as graph:
-        return territory_answer(
-            graph, about, filters=filters, statuses=statuses(drafts), modalities=facts_or_all(all_modalities)
-        )
+        return territory_answer(graph, about, filters=filters, drafts=drafts, all_modalities=all_modalities)
 
 
 @click.command(

@@ -92,11 +92,11 @@ def filters(command: Decorated) -> Decorated:
 
 def left_out(command: Decorated) -> Decorated:
     """Give a command the options that list what does not count."""
-    command = click.option("--drafts", is_flag=True, help="List draft claims beneath; they never count.")(command)
+    command = click.option("--drafts", is_flag=True, help="List draft claims too; they never count.")(command)
     return click.option(
         "--all-modalities",
         is_flag=True,
-        help="List planned, possible, predicted and questioned claims beneath; they never count.",
+        help="List planned, possible, predicted and questioned claims too; they never count.",
     )(command)
 
 
@@ -117,11 +117,6 @@ NAME = ActorName()
 def statuses(drafts: bool, rejected: bool = False) -> list[str]:
     """The statuses of the claims to list: accepted, and those asked for."""
     return ["accepted", *(["draft"] if drafts else []), *(["rejected"] if rejected else [])]
-
-
-def facts_or_all(all_modalities: bool) -> list[str]:
-    """The modalities of the claims to list: what happened or holds, or, as an empty list, all."""
-    return [] if all_modalities else ["happened", "ongoing", "state", "attempted"]
 
 
 def complete_actor(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[str]:

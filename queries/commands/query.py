@@ -125,10 +125,13 @@ def cypher_command(
 
     if text is not None and file is not None:
         raise click.UsageError("give the Cypher as an argument or with --file, not both")
-    if text is None and file is None and sys.stdin.isatty():
+    if text is None and file is None:
+        nothing = sys.stdin is None or sys.stdin.isatty()
+        text = "" if nothing else sys.stdin.buffer.read().decode("utf-8")
+    cypher = str(file.read()) if text is None else text
+    cypher = cypher.removeprefix("\ufeff")
+    if not cypher.strip():
         raise click.UsageError('give the Cypher, such as: sides cypher "MATCH (a:Actor) RETURN a.id"')
-    source = sys.stdin if file is None else file
-    cypher = str(source.read()) if text is None else text
     values = {name: json_or_text(value) for name, value in given(parameters).items()}
     with opened(store, write=write) as graph:
         rows = graph.rows(cypher, values, timeout=timeout, write=write)

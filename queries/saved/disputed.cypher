@@ -25,12 +25,16 @@ CALL () {
   WITH b, b.spo AS spo
   MATCH (a:Claim {spo: spo})
   WHERE a.polarity = 'affirmed' AND a.counted
-    AND (a.date_from IS NULL OR b.lasts IS NULL OR a.date_from <= b.lasts)
-    AND (b.date_from IS NULL OR a.lasts IS NULL OR b.date_from <= a.lasts)
+    AND (a.date_from IS NULL OR a.date_source = 'document' OR b.lasts IS NULL OR a.date_from <= b.lasts)
+    AND (b.date_from IS NULL OR b.date_source = 'document' OR a.lasts IS NULL OR b.date_from <= a.lasts)
   RETURN a, b, 'opposite' AS kind, null AS why, 0 AS position
   UNION ALL
   MATCH (a:Claim {contested: true})-[said:SAID_BY]->()
   WHERE a.status = 'accepted' AND said.stance = 'denied'
+    AND COUNT {
+      MATCH (a)-[:DISPUTES]-(other:Claim)
+      WHERE other.status = 'accepted' AND coalesce(other.confidence, 1.0) >= $min_confidence
+    } = 0
   RETURN DISTINCT a, null AS b, 'denied' AS kind, null AS why, 0 AS position
 }
 WITH nears, a, b, kind, why, position
@@ -47,7 +51,10 @@ CALL (a) {
     relation: a.label, relation_id: a.relation, polarity: a.polarity,
     object: coalesce(actor.label, place.label, a.literal, a.object_mention), object_id: a.object,
     modality: a.modality, quote: a.quote, hedge: a.hedge, circumstance: a.circumstance,
-    date_from: a.date_from, reading: a.reading,
+    date: coalesce(a.date, COLLECT {
+      MATCH (a)-[:IN]->(:Reading)-[dated:READS]->(:Article) RETURN dated.date AS day ORDER BY day
+    }[0]),
+    date_from: a.date_from, date_source: a.date_source, reading: a.reading,
     speakers: COLLECT {
       MATCH (a)-[said:SAID_BY]->(voice)
       WITH a, said, voice, coalesce(voice.canonical, voice.id) AS voice_id, coalesce(said.on_behalf_of, '') AS behalf
@@ -72,7 +79,10 @@ CALL (b) {
     relation: b.label, relation_id: b.relation, polarity: b.polarity,
     object: coalesce(actor.label, place.label, b.literal, b.object_mention), object_id: b.object,
     modality: b.modality, quote: b.quote, hedge: b.hedge, circumstance: b.circumstance,
-    date_from: b.date_from, reading: b.reading,
+    date: coalesce(b.date, COLLECT {
+      MATCH (b)-[:IN]->(:Reading)-[dated:READS]->(:Article) RETURN dated.date AS day ORDER BY day
+    }[0]),
+    date_from: b.date_from, date_source: b.date_source, reading: b.reading,
     speakers: COLLECT {
       MATCH (b)-[said:SAID_BY]->(voice)
       WITH b, said, voice, coalesce(voice.canonical, voice.id) AS voice_id, coalesce(said.on_behalf_of, '') AS behalf

@@ -26,6 +26,7 @@
 // returns: quote                         the exact words
 // returns: speakers                      who says it, if not the author: name, id, stance, on whose behalf, whether a party
 // returns: outlets                       the medium that the article relays
+// returns: date                          as it is written, of the claim or else of its article: a day, a month, a year, an interval
 // returns: date_from                     when it began
 // returns: date_until                    when it ended, where the text says
 // returns: date_text                     the text's words for the time
@@ -82,7 +83,8 @@ RETURN c.id AS claim,
     ORDER BY said.position
   } AS speakers,
   COLLECT { MATCH (c)-[:VIA]->(outlet:Actor) RETURN outlet.label ORDER BY outlet.id } AS outlets,
-  c.date_from AS date_from, c.date_until AS date_until, c.date_text AS date_text, c.date_source AS date_source,
+  coalesce(c.date, read.date) AS date, c.date_from AS date_from, c.date_until AS date_until,
+  c.date_text AS date_text, c.date_source AS date_source,
   COLLECT { MATCH (c)-[:AT]->(at:Place) RETURN at.label ORDER BY at.id } AS places,
   c.means AS means, c.circumstance AS circumstance, c.hedge AS hedge,
   reading_id AS reading, coalesce(read.title, reading_id) AS article,

@@ -2,6 +2,8 @@
 // id: mediators
 // category: contact
 // about: One row per mediator, parties and topic; with whom the mediator speaks for, and whom that one sides with or against.
+// param: statuses statuses = ['accepted']  of claims: accepted, draft, rejected
+// param: modalities modalities = none  of claims; none: what counts, and whatever a draft or rejected one says; []: all
 // param: min_confidence float = 0.0      leave out claims of a lower confidence; hand-made ones have none and pass
 // param: as_of end-date = none       what had begun by that day and not ended before it
 // param: since date = none               what began on that day or later
@@ -17,12 +19,16 @@
 // returns: sources                       distinct origins
 // returns: contested                     whether some of the claims are
 // returns: claims                        ids, best first
+// returns: date                          as it is written, of the claim or else of its article: a day, a month, a year, an interval
 // returns: date_from                     of the best claim
 // returns: date_source                   claim: its own date; document: the article's
 // returns: speaks_for                    whom it speaks for: name, id, relation, and `stands`: name, id, relation, sign of up to ten actors that one sides with or against
 // example: => mediator has Martin Kobler
 MATCH (c:Claim {relation: 'mediates'})
-WHERE c.counted AND c.polarity = 'affirmed' AND c.subject IS NOT NULL
+WHERE c.status IN $statuses
+  AND CASE WHEN $modalities IS NULL THEN c.counted OR c.status <> 'accepted'
+        ELSE size($modalities) = 0 OR c.modality IN $modalities END
+  AND c.polarity = 'affirmed' AND c.subject IS NOT NULL
   AND coalesce(c.confidence, 1.0) >= $min_confidence
   AND (c.ends IS NULL OR $as_of IS NULL OR c.ends >= $as_of)
   AND CASE WHEN c.date_from IS NULL
@@ -81,5 +87,8 @@ RETURN mediator.label AS mediator, mediator_id,
     ORDER BY said.position
   } AS speakers,
   sources, any(c IN found WHERE c.contested) AS contested, [c IN found | c.id] AS claims,
+  coalesce(best.date, COLLECT {
+    MATCH (best)-[:IN]->(:Reading)-[dated:READS]->(:Article) RETURN dated.date AS day ORDER BY day
+  }[0]) AS date,
   best.date_from AS date_from, best.date_source AS date_source, speaks_for
 ORDER BY sources DESC, mediator_id, words, claims[0]

@@ -10,7 +10,7 @@
 // param: since date = none               what began on that day or later
 // param: until end-date = none       what began on that day or earlier
 // param: undated bool = false            with a date: also what has none
-// returns: reason                        draft, denied, a modality, unknown or undated
+// returns: reason                        confidence, draft, denied, a modality, unknown or undated
 // returns: claim                         its id
 // returns: subject                       who, by name; as the text calls it where it is not known
 // returns: subject_id                    the actor's id; null where it is not known
@@ -28,6 +28,7 @@
 // returns: quote                         the exact words
 // returns: speakers                      who says it, if not the author: name, id, stance, on whose behalf, whether a party
 // returns: outlets                       the medium that the article relays
+// returns: date                          as it is written, of the claim or else of its article: a day, a month, a year, an interval
 // returns: date_from                     when it began
 // returns: date_until                    when it ended, where the text says
 // returns: date_text                     the text's words for the time
@@ -53,13 +54,13 @@ WITH x, v, c, CASE WHEN c.subject = v.id THEN c.object ELSE c.subject END AS oth
 WHERE c.status <> 'rejected' AND c.literal IS NULL
   AND (c.sign = $sign AND ($sign < 0 OR c.object = v.id OR c.symmetric) AND coalesce(other <> x.id, true)
     OR v = x AND c.link = 'SAME_BODY')
-  AND coalesce(c.confidence, 1.0) >= $min_confidence
   AND (c.ends IS NULL OR $as_of IS NULL OR c.ends >= $as_of)
   AND (c.date_from IS NULL
     OR ($as_of IS NULL OR c.date_from <= $as_of)
       AND ($since IS NULL OR c.date_from >= $since) AND ($until IS NULL OR c.date_from <= $until))
 WITH DISTINCT c,
-  CASE WHEN c.status = 'draft' THEN 'draft'
+  CASE WHEN coalesce(c.confidence, 1.0) < $min_confidence THEN 'confidence'
+    WHEN c.status = 'draft' THEN 'draft'
     WHEN c.denied THEN 'denied'
     WHEN NOT c.counted THEN c.modality
     WHEN c.subject IS NULL OR c.object IS NULL THEN 'unknown'
@@ -98,7 +99,8 @@ RETURN reason, c.id AS claim,
     ORDER BY said.position
   } AS speakers,
   COLLECT { MATCH (c)-[:VIA]->(outlet:Actor) RETURN outlet.label ORDER BY outlet.id } AS outlets,
-  c.date_from AS date_from, c.date_until AS date_until, c.date_text AS date_text, c.date_source AS date_source,
+  coalesce(c.date, read.date) AS date, c.date_from AS date_from, c.date_until AS date_until,
+  c.date_text AS date_text, c.date_source AS date_source,
   COLLECT { MATCH (c)-[:AT]->(at:Place) RETURN at.label ORDER BY at.id } AS places,
   c.means AS means, c.circumstance AS circumstance, c.hedge AS hedge,
   reading_id AS reading, coalesce(read.title, reading_id) AS article

@@ -10,7 +10,7 @@
 // returns: actors                        their names, from the first to the last
 // returns: actor_ids                     their ids
 // returns: links                         of each hop: SIDES_WITH, SIDES_AGAINST or SAME_BODY
-// returns: sources                       distinct origins, summed over the hops
+// returns: sources                       distinct origins of all the hops together
 // returns: hops                          of each hop the best claim: subject, relation, object in its real direction, quote, speakers, and claims: all ids
 // example: start=Egypt goal=GNA => sign has opposed
 MATCH (:Name {key: $start})-[:NAMES]->(a:Actor)
@@ -27,10 +27,18 @@ CALL (a, b) {
   MATCH (a)-[one:SIDES_WITH|SAME_BODY]-(m:Actor)-[two:SIDES_AGAINST]-(b)
   RETURN [a, m, b] AS stops, [one, two] AS links
 }
-WITH stops, links, reduce(total = 0, link IN links | total + link.sources) AS sources,
+WITH stops, links, reduce(total = 0, link IN links | total + link.sources) AS summed,
   [stop IN stops | stop.id] AS actor_ids, [link IN links | type(link)] AS kinds
-ORDER BY size(links), sources DESC, actor_ids, kinds
+ORDER BY size(links), summed DESC, actor_ids, kinds
 LIMIT 25
+CALL (links) {
+  UNWIND links AS hop
+  WITH hop.key AS pair, type(hop) AS link
+  MATCH (c:Claim {pair: pair})
+  WHERE c.link = link AND c.counted
+  UNWIND c.origins AS origin
+  RETURN count(DISTINCT origin) AS sources
+}
 CALL (links) {
   UNWIND range(0, size(links) - 1) AS nth
   WITH nth, links[nth].key AS pair, type(links[nth]) AS link

@@ -67,7 +67,10 @@ CALL (found) {
       relation: c.label, relation_id: c.relation, polarity: c.polarity,
       object: coalesce(actor.label, place.label, c.literal, c.object_mention), object_id: c.object,
       modality: c.modality, quote: c.quote, hedge: c.hedge, circumstance: c.circumstance,
-      date_from: c.date_from, reading: c.reading,
+      date: coalesce(c.date, COLLECT {
+        MATCH (c)-[:IN]->(:Reading)-[dated:READS]->(:Article) RETURN dated.date AS day ORDER BY day
+      }[0]),
+      date_from: c.date_from, date_source: c.date_source, reading: c.reading,
       speakers: COLLECT {
         MATCH (c)-[said:SAID_BY]->(voice)
         WITH c, said, voice, coalesce(voice.canonical, voice.id) AS voice_id, coalesce(said.on_behalf_of, '') AS behalf
@@ -98,7 +101,10 @@ CALL (beside) {
       relation: c.label, relation_id: c.relation, polarity: c.polarity,
       object: coalesce(actor.label, place.label, c.literal, c.object_mention), object_id: c.object,
       modality: c.modality, quote: c.quote, hedge: c.hedge, circumstance: c.circumstance,
-      date_from: c.date_from, reading: c.reading,
+      date: coalesce(c.date, COLLECT {
+        MATCH (c)-[:IN]->(:Reading)-[dated:READS]->(:Article) RETURN dated.date AS day ORDER BY day
+      }[0]),
+      date_from: c.date_from, date_source: c.date_source, reading: c.reading,
       speakers: COLLECT {
         MATCH (c)-[said:SAID_BY]->(voice)
         WITH c, said, voice, coalesce(voice.canonical, voice.id) AS voice_id, coalesce(said.on_behalf_of, '') AS behalf

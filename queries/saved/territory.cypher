@@ -4,7 +4,7 @@
 // about: One row per actor, relation and place, with its best claim; of one actor, or of one place and what lies within it, if asked.
 // param: about thing = none              an actor or a place: name, alias or id
 // param: statuses statuses = ['accepted']  of claims: accepted, draft, rejected
-// param: modalities modalities = ['happened', 'ongoing', 'state', 'attempted']  of claims; none given: all
+// param: modalities modalities = none  of claims; none: what counts, and whatever a draft or rejected one says; []: all
 // param: min_confidence float = 0.0      leave out claims of a lower confidence; hand-made ones have none and pass
 // param: as_of end-date = none       what had begun by that day and not ended before it
 // param: since date = none               what began on that day or later
@@ -23,6 +23,7 @@
 // returns: sources                       distinct origins
 // returns: contested                     whether some of the claims are
 // returns: claims                        ids, best first
+// returns: date                          as it is written, of the claim or else of its article: a day, a month, a year, an interval
 // returns: date_from                     of the best claim
 // returns: date_source                   claim: its own date; document: the article's
 // returns: hedge                         of the best claim
@@ -36,7 +37,9 @@ CALL () {
 }
 MATCH (c:Claim {kind: 'territory'})
 WHERE ($about IS NULL OR coalesce(c.subject IN nears, false) OR coalesce(c.object IN nears, false))
-  AND c.status IN $statuses AND (size($modalities) = 0 OR c.modality IN $modalities)
+  AND c.status IN $statuses
+  AND CASE WHEN $modalities IS NULL THEN c.counted OR c.status <> 'accepted'
+        ELSE size($modalities) = 0 OR c.modality IN $modalities END
   AND coalesce(c.confidence, 1.0) >= $min_confidence
   AND (c.ends IS NULL OR $as_of IS NULL OR c.ends >= $as_of)
   AND CASE WHEN c.date_from IS NULL
@@ -69,6 +72,9 @@ RETURN coalesce(subject.label, actor_words) AS actor, actor_id, relation, relati
     ORDER BY said.position
   } AS speakers,
   sources, any(c IN found WHERE c.contested) AS contested, [c IN found | c.id] AS claims,
+  coalesce(best.date, COLLECT {
+    MATCH (best)-[:IN]->(:Reading)-[dated:READS]->(:Article) RETURN dated.date AS day ORDER BY day
+  }[0]) AS date,
   best.date_from AS date_from, best.date_source AS date_source,
   best.hedge AS hedge, best.circumstance AS circumstance
 ORDER BY CASE WHEN place_id IS NULL THEN 1 ELSE 0 END, place_id, CASE WHEN actor_id IS NULL THEN 1 ELSE 0 END, actor_id,

@@ -4,7 +4,7 @@
 // about: The claims about it by the day they began; those without a date last, in the order of the text.
 // param: about thing required            an actor or a place: name, alias or id
 // param: statuses statuses = ['accepted']  of claims: accepted, draft, rejected
-// param: modalities modalities = ['happened', 'ongoing', 'state', 'attempted']  of claims; none given: all
+// param: modalities modalities = none  of claims; none: what counts, and whatever a draft or rejected one says; []: all
 // param: min_confidence float = 0.0      leave out claims of a lower confidence; hand-made ones have none and pass
 // param: as_of end-date = none       what had begun by that day and not ended before it
 // param: since date = none               what began on that day or later
@@ -27,6 +27,7 @@
 // returns: quote                         the exact words
 // returns: speakers                      who says it, if not the author: name, id, stance, on whose behalf, whether a party
 // returns: outlets                       the medium that the article relays
+// returns: date                          as it is written, of the claim or else of its article: a day, a month, a year, an interval
 // returns: date_from                     when it began
 // returns: date_until                    when it ended, where the text says
 // returns: date_text                     the text's words for the time
@@ -56,7 +57,9 @@ CALL (near) {
   RETURN c
 }
 WITH DISTINCT c
-WHERE c.status IN $statuses AND (size($modalities) = 0 OR c.modality IN $modalities)
+WHERE c.status IN $statuses
+  AND CASE WHEN $modalities IS NULL THEN c.counted OR c.status <> 'accepted'
+        ELSE size($modalities) = 0 OR c.modality IN $modalities END
   AND coalesce(c.confidence, 1.0) >= $min_confidence
   AND (c.ends IS NULL OR $as_of IS NULL OR c.ends >= $as_of)
   AND CASE WHEN c.date_from IS NULL
@@ -95,8 +98,10 @@ RETURN c.id AS claim,
     ORDER BY said.position
   } AS speakers,
   COLLECT { MATCH (c)-[:VIA]->(outlet:Actor) RETURN outlet.label ORDER BY outlet.id } AS outlets,
-  c.date_from AS date_from, c.date_until AS date_until, c.date_text AS date_text, c.date_source AS date_source,
+  coalesce(c.date, read.date) AS date, c.date_from AS date_from, c.date_until AS date_until,
+  c.date_text AS date_text, c.date_source AS date_source,
   COLLECT { MATCH (c)-[:AT]->(at:Place) RETURN at.label ORDER BY at.id } AS places,
   c.means AS means, c.circumstance AS circumstance, c.hedge AS hedge,
   reading_id AS reading, coalesce(read.title, reading_id) AS article
-ORDER BY CASE WHEN date_from IS NULL THEN 1 ELSE 0 END, date_from, reading, c.position, claim
+ORDER BY CASE WHEN date_from IS NULL THEN 1 ELSE 0 END, date_from, reading,
+  coalesce(c.start, c.position), coalesce(c.`end`, c.position), c.position, claim

@@ -19,6 +19,7 @@
 // returns: via                           the actor that leads, is part of or is a member of the one asked for, or the other way round
 // returns: via_id                        its id
 // returns: via_relation                  what links the two, in words
+// returns: via_relation_id               the name of that relation
 // returns: via_direction                 ->: via leads, is part of … the actor asked for; <-: the other way round
 // returns: via_claims                    ids of the claims that say so, best first
 // returns: modality                      of the best claim
@@ -27,6 +28,7 @@
 // returns: sources                       distinct origins: outlet, else speaker, else publisher, else document
 // returns: contested                     whether some of the claims are
 // returns: claims                        ids, best first
+// returns: date                          as it is written, of the claim or else of its article: a day, a month, a year, an interval
 // returns: date_from                     of the best claim
 // returns: date_source                   claim: its own date; document: the article's
 // returns: places                        of the best claim
@@ -47,13 +49,14 @@ CALL (body) {
             AND ($since IS NULL OR b.date_from >= $since) AND ($until IS NULL OR b.date_from <= $until) END
   WITH b ORDER BY coalesce(b.confidence, 1.0) DESC, coalesce(b.start, b.position), b.id
   WITH collect(b) AS bodies
-  RETURN [b IN bodies | b.id] AS via_claims, bodies[0].label AS via_relation, bodies[0].subject AS leader
+  RETURN [b IN bodies | b.id] AS via_claims, bodies[0].label AS via_relation,
+    bodies[0].relation AS via_relation_id, bodies[0].subject AS leader
 }
-WITH x, v, body, via_claims, via_relation, leader
+WITH x, v, body, via_claims, via_relation, via_relation_id, leader
 WHERE body = '' OR size(via_claims) > 0
 MATCH (v)-[side:SIDES_AGAINST]-(s:Actor)
 WHERE s <> x
-WITH x, v, body, via_claims, via_relation, leader, s, side.key AS pair
+WITH x, v, body, via_claims, via_relation, via_relation_id, leader, s, side.key AS pair
 MATCH (c:Claim {pair: pair})
 WHERE c.link = 'SIDES_AGAINST' AND c.counted
   AND coalesce(c.confidence, 1.0) >= $min_confidence
@@ -62,10 +65,10 @@ WHERE c.link = 'SIDES_AGAINST' AND c.counted
         THEN $undated OR ($as_of IS NULL AND $since IS NULL AND $until IS NULL)
         ELSE ($as_of IS NULL OR c.date_from <= $as_of)
           AND ($since IS NULL OR c.date_from >= $since) AND ($until IS NULL OR c.date_from <= $until) END
-WITH x, v, body, via_claims, via_relation, leader, s, c
+WITH x, v, body, via_claims, via_relation, via_relation_id, leader, s, c
 ORDER BY coalesce(c.confidence, 1.0) DESC, coalesce(c.start, c.position), c.id
 UNWIND CASE WHEN size(c.origins) = 0 THEN [null] ELSE c.origins END AS origin
-WITH x, v, body, via_claims, via_relation, leader, s,
+WITH x, v, body, via_claims, via_relation, via_relation_id, leader, s,
   c.relation AS relation_id, c.polarity AS polarity, c.label AS relation,
   CASE WHEN c.symmetric THEN '<->' WHEN c.object = v.id THEN '<-' ELSE '->' END AS direction,
   collect(DISTINCT c) AS found, count(DISTINCT origin) AS sources
@@ -76,7 +79,7 @@ RETURN s.label AS opponent, s.id AS opponent_id,
   CASE WHEN body = '' THEN 'direct' ELSE 'structure' END AS through,
   CASE WHEN body = '' THEN null ELSE v.label END AS via,
   CASE WHEN body = '' THEN null ELSE v.id END AS via_id,
-  via_relation,
+  via_relation, via_relation_id,
   CASE WHEN body = '' THEN null WHEN leader = v.id THEN '->' ELSE '<-' END AS via_direction,
   via_claims,
   best.modality AS modality, best.quote AS quote,
@@ -94,6 +97,9 @@ RETURN s.label AS opponent, s.id AS opponent_id,
     ORDER BY said.position
   } AS speakers,
   sources, any(c IN found WHERE c.contested) AS contested, [c IN found | c.id] AS claims,
+  coalesce(best.date, COLLECT {
+    MATCH (best)-[:IN]->(:Reading)-[dated:READS]->(:Article) RETURN dated.date AS day ORDER BY day
+  }[0]) AS date,
   best.date_from AS date_from, best.date_source AS date_source,
   COLLECT { MATCH (best)-[:AT]->(at:Place) RETURN at.label ORDER BY at.id } AS places,
   best.hedge AS hedge, best.means AS means

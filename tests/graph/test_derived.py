@@ -160,9 +160,8 @@ def peer(
     id: str, *, relation: str = "supports", polarity: str = "affirmed", on: str | None = None, **more: Any
 ) -> Peer:
     """A counted claim on a date."""
-    begins, until, _ = derived("a supports b", date=on)["date_from"], derived("a supports b", date=on)["date_until"], 0
     given = {"status": "accepted", "counted": True, "disputed": False, "denied_by_some": False, **more}
-    return Peer(id=id, relation=relation, polarity=polarity, date=on, date_from=begins, date_until=until, **given)
+    return Peer(id=id, relation=relation, polarity=polarity, date=on, **given)
 
 
 def against(id: str, on: str | None = None, **more: Any) -> Peer:
@@ -184,6 +183,10 @@ def against(id: str, on: str | None = None, **more: Any) -> Peer:
         # an act is on its date, or in its month where only that is known
         (peer("x", on="2017-06-03", relation="attacks"), against("y", on="2017-06-04", relation="attacks"), False),
         (peer("x", on="2017-06", relation="attacks"), against("y", on="2017-06-04", relation="attacks"), True),
+        # the months of two acts, and a month in a year
+        (peer("x", on="2017-06", relation="attacks"), against("y", on="2017-06", relation="attacks"), True),
+        (peer("x", on="2017", relation="attacks"), against("y", on="2017-06", relation="attacks"), True),
+        (peer("x", on="2017-06", relation="attacks"), against("y", on="2017-07", relation="attacks"), False),
         # only counted claims contest each other
         (peer("x"), against("y", counted=False), False),
     ],

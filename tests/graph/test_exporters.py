@@ -477,3 +477,14 @@ def test_filters_give_saved_queries_their_parameters() -> None:
     }
     assert filters.given
     assert not Filters(undated=True).given, "without a date it asks for nothing"
+
+
+def test_what_is_no_export_is_not_replaced(store: Store, tmp_path: Path) -> None:
+    claims = tmp_path / "a.claims.yaml"
+    claims.write_text("claims: []\n")
+    with pytest.raises(NotWritten, match=r"its name is not that of an export \(\.csv\)"):
+        export(store, "csv", claims)
+    assert claims.read_text() == "claims: []\n"
+    again = tmp_path / "a.csv"
+    for _ in range(2):
+        export(store, "csv", again)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
+import yaml
 from sides.graph.claim import Claim
 from sides.graph.reading import Reading
 from sides.loaders.claims_file import read_claims_file
@@ -20,7 +20,7 @@ COUNTED = ("happened", "ongoing", "state")
 
 
 def load(name: str) -> Any:
-    return YAML(typ="safe").load((DATA / name).read_text(encoding="utf-8"))
+    return yaml.safe_load((DATA / name).read_text(encoding="utf-8"))
 
 
 GOLD = load("gold.yaml")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sides.graph.actor import Actor, Place
 from sides.graph.claim import UNKNOWN, Argument, Claim, Row, Speaker
-from sides.graph.errors import AmbiguousActor, InvalidInput, NotText
+from sides.graph.errors import InvalidInput, NotText
 from sides.graph.interval import Interval
 from sides.loaders.links_table import LinksTable, read_links_table
 
@@ -132,8 +132,9 @@ def test_names_are_looked_up(tmp_path: Path) -> None:
     lna = Actor(id="lna", name="Libyan National Army", short="LNA", kind="armed-group", aliases=("Dignity",))
     jufra = Place(id="jufra", name="Al Jufra", kind="region", within="libya")
 
-    def resolve(name: str) -> Actor | Place | None:
-        return {"Dignity": lna, "Jufra": jufra}.get(name)
+    def resolve(name: str) -> list[Actor | Place]:
+        known: dict[str, Actor | Place] = {"Dignity": lna, "Jufra": jufra}
+        return [known[name]] if name in known else []
 
     rows = "Dignity,captures,Jufra,Egypt\nDignity,attacks,Jufra,Dignity\nEgypt,attacks,Dignity,\n"
     table = read(tmp_path, "source,relation,target,speaker\n" + rows, resolve=resolve)
@@ -150,11 +151,22 @@ def test_names_are_looked_up(tmp_path: Path) -> None:
 
 
 def test_a_name_that_two_actors_share(tmp_path: Path) -> None:
-    def resolve(name: str) -> Actor | None:
-        raise AmbiguousActor("actor", name, ["a", "b"])
+    def resolve(name: str) -> list[Actor]:
+        return [Actor(id=id, name=name, kind="actor") for id in ("a", "b")]
 
     with pytest.raises(InvalidInput, match=r"links\.csv:2: 2 actors are called 'LNA'; give the id of one"):
         read(tmp_path, "source,relation,target\nLNA,opposes,unknown\n", resolve=resolve)
+
+
+def test_a_name_that_an_actor_and_a_place_share(tmp_path: Path) -> None:
+    town, force = Place(id="misrata-place", name="Misrata"), Actor(id="misrata", name="Misrata", kind="armed-group")
+    rows = "Misrata,controls,Misrata\nLNA,supports,Misrata\nLNA,attacks,Misrata\n"
+    table = read(
+        tmp_path, "source,relation,target\n" + rows, resolve=lambda name: [force, town][: 2 * (name == "Misrata")]
+    )
+    objects = [claim.object.id for claim in by_line(table)]
+    assert objects == ["misrata-place", "misrata", "misrata"]
+    assert by_line(table)[0].subject.id == "misrata"
 
 
 def test_loading_again_gives_the_same_ids(tmp_path: Path) -> None:

@@ -176,7 +176,7 @@ def test_a_table_takes_names_from_outside(tmp_path: Path) -> None:
     path = tmp_path / "links.csv"
     path.write_text("source,relation,target\nDignity,supports,Egypt\n", encoding="utf-8")
     lna = Actor(id="lna", name="Libyan National Army", kind="armed-group")
-    (source,) = read_sources([path], resolve=lambda name: lna if name == "Dignity" else None)
+    (source,) = read_sources([path], resolve=lambda name: [lna] if name == "Dignity" else [])
     (claim,) = source.readings[0].claims
     assert (claim.subject.id, claim.object.id, source.line_of(claim.id)) == ("lna", "egypt", 2)
 

@@ -63,9 +63,9 @@ BOMB = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
         ("a: b: c\n", "f.yaml:1:5: this is not YAML: mapping values are not allowed"),
         (
             "a:\n\t- b\n",
-            "f.yaml:2:1: this is not YAML: found character '\\t' that cannot start any token; indent with spaces",
+            "f.yaml:2:1: this is not YAML: found character that cannot start any token: a tab; indent with spaces",
         ),
-        ("a: \x00\n", "f.yaml:1: this is not YAML: special characters are not allowed"),
+        ("a: \x00\n", "f.yaml:1: this is not YAML: control characters are not allowed"),
         (
             "a: !!python/object:os.system ls\n",
             "f.yaml:1:4: YAML tags are not used here: leave out tag:yaml.org,2002:python/object:os.system",

@@ -39,6 +39,11 @@ OBJECTS = {
     "mediates": ("actor", "literal"),
     "opposes": ("actor", "literal"),
 }
+TIES = {
+    "SAME_BODY": {"leads", "member-of", "part-of"},
+    "SPEAKS_FOR": {"spokesperson-of", "envoy-of"},
+    "CONTACT": set(EXPECTED["contact"].split()),
+}
 # The words of the CAMEO codebook (1.1b3), as the lookup table that GDELT publishes has them.
 CAMEO = {
     "040": "Consult, not specified below",
@@ -107,6 +112,16 @@ def test_relations_are_those_of_the_design_with_their_signs_and_traits() -> None
     }
     assert declared == expected
     assert list(terms.RELATIONS) == list(expected)
+
+
+def test_ties_are_those_of_the_design() -> None:
+    declared = {tie: {r.name for r in terms.RELATIONS.values() if r.tie == tie} for tie in TIES}
+    assert declared == TIES
+    assert {r.tie for r in terms.RELATIONS.values()} == {*TIES, None}
+
+
+def test_what_is_real_counts() -> None:
+    assert terms.COUNTED_MODALITIES == ("happened", "ongoing", "state")
 
 
 def test_names_edges_and_iris_follow_from_each_other() -> None:

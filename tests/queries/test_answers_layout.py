@@ -81,11 +81,11 @@ def test_speakers_are_grouped_by_stance() -> None:
 
 
 def test_small_words() -> None:
-    from datetime import date
-
     assert counted(1200, "claim") == "1,200 claims"
     assert listed(["a"]) == "a"
     assert listed([]) == ""
-    assert when({"date_from": date(2017, 6, 3), "date_source": "document"}) == "2017-06-03 (the article's date)"
+    assert when({"date": "2017-06", "date_source": "document"}) == "2017-06 (the article's date)"
+    assert when({"date": "2017-06/2017-07-02", "date_source": "claim"}) == "2017-06 to 2017-07-02"
+    assert when({"date": "../2018", "date_source": None}) == "until 2018"
     assert when({"date_text": "a month ago"}) == '"a month ago"'
     assert when({}) == ""

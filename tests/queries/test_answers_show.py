@@ -97,3 +97,134 @@ def test_wide_and_right_to_left_names_keep_to_the_width(cli: CommandLine, tmp_pa
         assert shown.code == 0
         assert widest(shown.out) <= 80
         assert "قوات" in shown.out
+
+
+DATED = """\
+article: {article}.txt
+title: "2020-02-17"
+date: {published}
+publisher: paper
+actors:
+  alpha: {{name: Alpha, kind: state}}
+  delta: {{name: Delta, kind: party, aliases: [Dee]}}
+  paper: {{name: Paper, kind: media}}
+claims:
+  - {{key: {key}-support, quote: {text}, subject: alpha, relation: supports, object: delta, polarity: {polarity}{more}}}
+"""
+
+
+def dated(
+    folder: Path, article: str, *, published: str = "2020-05-01", polarity: str = "affirmed", more: str = ""
+) -> Path:
+    """A claims file with one claim, in a dated article."""
+    (folder / f"{article}.txt").write_text(f"The paper on {article}.\nAlpha and Delta. Dee said so.\n")
+    path = folder / f"{article}.claims.yaml"
+    path.write_text(
+        DATED.format(
+            article=article, published=published, key=article, text="Alpha and Delta", polarity=polarity, more=more
+        )
+    )
+    return path
+
+
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv"])
+@pytest.mark.parametrize(
+    ("published", "more", "shown"),
+    [
+        ("2020-05-01", "", "2020-05-01"),
+        ("2020-05", "", "2020-05"),
+        ("2020", "", "2020"),
+        ("2020-05-01", ", date: 2020-04-30", "2020-04-30"),
+        ("2020-05-01", ", date: 2020-04", "2020-04"),
+        ("2020-05-01", ", date: 2020-04-28/2020-04-30, date_text: '2020-04-28'", "2020-04-28/2020-04-30"),
+        ("2020-05-01", ", decided: {by: '2020-02-17', at: 2020-05-02, why: '2020-02-17'}", "2020-05-01"),
+        ("2020-05-01", ", hedge: '2020-02-17', circumstance: '2020-02-17'", "2020-05-01"),
+    ],
+)
+def test_a_dated_claim_of_a_dated_article_is_shown(
+    published: str, more: str, shown: str, form: str, cli: CommandLine, tmp_path: Path
+) -> None:
+    cli.use(tmp_path / "a.store")
+    assert cli("load", dated(tmp_path, "one", published=published, more=more)).code == 0
+    page = cli("show", "one-support", "--format", form)
+    assert (page.code, page.err) == (0, "")
+    assert shown in page.out
+    assert published in page.out
+    if form == "table":
+        (line,) = [line.split(maxsplit=1)[1] for line in page.out.splitlines() if line.startswith("  date ")]
+        # Never more exact than what was recorded.
+        assert line.startswith(shown + (" (the article's date)" if not more.startswith(", date:") else ""))
+
+
+def test_only_what_disputed_lists_is_shown_as_contradicted(cli: CommandLine, tmp_path: Path) -> None:
+    cli.use(tmp_path / "a.store")
+    never = ", date: {begin}/{end}"
+    files = [
+        dated(tmp_path, "one", more=never.format(begin="2019-01-01", end="2019-02-01")),
+        dated(tmp_path, "two", polarity="negated", more=never.format(begin="2019-01-15", end="2019-03-01")),
+        dated(tmp_path, "three", polarity="negated", more=never.format(begin="2020-01-01", end="2020-02-01")),
+        dated(tmp_path, "four", polarity="negated", more=", modality: planned, date: 2019-01-15"),
+    ]
+    assert cli("load", *files).code == 0
+    ids = {
+        name: json.loads(cli("show", f"{name}-support", "--format", "json").out)[0]["id"]
+        for name in ("one", "two", "three", "four")
+    }
+    listed = {
+        frozenset((row["one"]["claim"], row["other"]["claim"]))
+        for row in json.loads(cli("disputed", "--format", "json").out)
+    }
+    assert listed == {frozenset((ids["one"], ids["two"]))}
+    assert cli("show", "one-support").out.count("contradicted by") == 1
+    assert f"contradicted by #{ids['two'][:4]}" in cli("show", "one-support").out
+    assert f"contradicted by #{ids['one'][:4]}" in cli("show", "two-support").out
+    for name in ("three", "four"):
+        assert "contradicted by" not in cli("show", f"{name}-support").out
+
+
+def test_a_speaker_who_is_a_party_is_marked(asking: CommandLine) -> None:
+    shown = " ".join(asking("show", "no-political-ambitions").out.split())
+    assert "for LNA itself" in shown
+
+
+def test_show_follows_merges_for_speakers_principals_and_outlets(cli: CommandLine, tmp_path: Path) -> None:
+    cli.use(tmp_path / "a.store")
+    path = dated(tmp_path, "one", more=", outlet: paper, speakers: [{id: gamma, on_behalf_of: epsilon}]")
+    more = "  gamma: {name: Gamma, kind: person}\n  epsilon: {name: Epsilon, kind: party}\n"
+    more += "  zeta: {name: Zeta, kind: person, reliability: B}\n  daily: {name: Daily, kind: media}\n"
+    path.write_text(path.read_text().replace("actors:\n", "actors:\n" + more))
+    assert cli("load", path).code == 0
+    assert "said by Gamma, for Epsilon\n" in cli("show", "one-support").out
+    for actor, into in (("gamma", "zeta"), ("epsilon", "delta"), ("paper", "daily"), ("alpha", "gamma")):
+        assert cli("merge", actor, into).code == 0
+    page = cli("show", "one-support").out
+    assert page.startswith("Zeta supports Delta ")
+    assert "said by Zeta, for Delta itself\n" in page
+    assert "B (Zeta)" in page
+    assert "Daily" in page
+    assert "Alpha (alpha), called" in page or "Alpha (alpha), counts as" in page
+    assert "counts as zeta" in page
+
+
+def test_what_a_claim_disputes_is_shown_with_its_speakers_as_they_count(cli: CommandLine, tmp_path: Path) -> None:
+    cli.use(tmp_path / "a.store")
+    one = dated(tmp_path, "one", more=", speakers: [{id: delta, stance: denied}]")
+    two = dated(tmp_path, "two", more=", disputes: [{claim: one/one-support, kind: tension, why: '2020-02-17'}]")
+    assert cli("load", two).code == 0
+    assert "(its reading is not loaded)" in cli("show", "two-support").out
+    assert cli("load", one).code == 0
+    page = cli("show", "two-support").out
+    assert "  disputes #" in page
+    assert "DENIED by Delta itself" in page
+    assert "why: 2020-02-17" in page
+    assert "  disputed by #" in cli("show", "one-support").out
+
+
+def test_clean_takes_any_value() -> None:
+    from datetime import UTC, date, datetime
+
+    from sides.queries.answers.layout import clean
+
+    assert clean(date(2020, 2, 17)) == "2020-02-17"
+    assert clean(datetime(2020, 2, 17, 1, 2, tzinfo=UTC)) == "2020-02-17T01:02:00Z"
+    assert (clean(7), clean(True), clean(None)) == ("7", "True", "")

@@ -113,10 +113,12 @@ def test_two_files_of_one_reading_do_not_replace_each_other(cli: CommandLine, re
         (lambda path: path.write_text(CLAIMS.replace("article: report", "article: ../report")), "leads out of this"),
         (lambda path: path.write_text(CLAIMS.replace("kind: state", "kind: government")), "is declared twice"),
         (lambda path: path.write_text(CLAIMS.replace("object: lna", "object: {literal: it}", 1)), "supports"),
+        (lambda path: path.write_text("# nothing yet\n"), "the file says nothing"),
+        (lambda path: path.write_text(CLAIMS.replace("name: Egypt", 'name: "\\ud800"')), "lone surrogate"),
     ],
     ids=[
         "missing", "not UTF-8", "YAML", "relation", "kind", "actor", "quote", "duplicate", "article changed", "path",
-        "conflict", "shape",
+        "conflict", "shape", "empty", "surrogate",
     ],
 )  # fmt: skip
 def test_bad_input_is_told_and_the_store_stays_as_it_was(
@@ -375,3 +377,43 @@ def test_ctrl_c_in_a_load_keeps_what_was_loaded_and_nothing_half(cli: CommandLin
     loaded = json.loads(cli("query", "run", "readings", "--format", "json").out)
     assert len(out.splitlines()) == len(loaded) < 40
     assert cli("doctor").code == 0
+
+
+def test_a_file_of_the_same_name_about_another_article_replaces_nothing(cli: CommandLine, tmp_path: Path) -> None:
+    cli.use(tmp_path / "sides.store")
+    for year in ("2017", "2018"):
+        folder = tmp_path / year
+        folder.mkdir()
+        (folder / "a.txt").write_text(f"In {year} Egypt helped the LNA.", encoding="utf-8")
+        (folder / "a.claims.yaml").write_text(
+            "article: a.txt\nactors: {egypt: {name: Egypt, kind: state}, lna: {name: LNA, kind: armed-group}}\n"
+            f"claims: [{{quote: In {year} Egypt helped the LNA, subject: egypt, relation: supports, object: lna}}]\n",
+            encoding="utf-8",
+        )
+    assert cli("load", tmp_path / "2017").code == 0
+    before = record(cli)
+    shown = cli("load", tmp_path / "2018")
+    assert (shown.code, shown.out) == (1, "")
+    assert "Give this one a name of its own (reading: NAME)" in shown.err
+    assert record(cli) == before
+
+
+def test_a_table_loads_twice_where_a_name_is_an_actor_and_a_place(cli: CommandLine, tmp_path: Path) -> None:
+    cli.use(tmp_path / "sides.store")
+    table = tmp_path / "links.csv"
+    table.write_text("source,relation,target\nEgypt,controls,LNA\nLNA,supports,Egypt\n", encoding="utf-8")
+    assert cli("load", table).code == 0
+    assert "unchanged" in cli("load", table).out
+    table.with_name("more.csv").write_text("source,relation,target\nEgypt,supports,LNA\n", encoding="utf-8")
+    assert cli("load", table.with_name("more.csv")).code == 0
+
+
+@pytest.mark.parametrize("command", [("decide", "#", "rejected"), ("merge", "egypt", "lna")])
+def test_a_decision_of_nobody_is_refused(command: tuple[str, ...], cli: CommandLine, report: Path) -> None:
+    assert cli("load", report).code == 0
+    name = json.loads(cli("claims", "--about", "Egypt", "--format", "json").out)[0]["claim"]
+    before = record(cli)
+    shown = cli(*(name if word == "#" else word for word in command), "--by", " ")
+    assert shown.code == 1
+    assert "it is not said who decided" in shown.err
+    assert record(cli) == before

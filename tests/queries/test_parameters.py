@@ -56,6 +56,7 @@ def one(kind: str, default: Any = None, *, required: bool = False) -> SavedQuery
         ("statuses", "draft,accepted", ["draft", "accepted"]),
         ("modalities", ["planned"], ["planned"]),
         ("relation", "Captures from", "captures-from"),
+        ("actor-kind", "Armed group", "armed-group"),
         ("actor", "Khalifa  HÄFTAR", "khalifa haftar"),
         ("actor", "id:Lna", "id:Lna"),
         ("thing", "Al Jufra", "al jufra"),
@@ -87,6 +88,7 @@ def test_a_value_is_taken_as_its_type(kind: str, given: object, bound: object) -
         ("list", [1], "1 is no text"),
         ("statuses", "acepted", "'acepted' is no status; did you mean accepted?"),
         ("modalities", "zzz", "'zzz' is no modality; there are happened"),
+        ("actor-kind", "goverment", "'goverment' is no kind of actor; did you mean government?"),
         ("relation", "suports", "'suports' is no relation; did you mean supports?"),
         ("actor", "  ", "'  ' is no name"),
         ("actor", 3, "3 is no name"),
@@ -102,7 +104,7 @@ def test_a_value_of_another_type_is_refused(kind: str, given: object, message: s
 def test_every_type_is_tested_here() -> None:
     assert set(TYPES) == {
         "string", "int", "float", "bool", "date", "end-date", "list", "statuses", "modalities", "relation", "actor",
-        "place", "thing", "claim",
+        "place", "thing", "claim", "actor-kind",
     }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from made_readings import actor, claim, reading, said_by
 from sides.graph.claim import Argument, claim_id
 from sides.graph.decision import Decision, Identity
 from sides.graph.errors import AmbiguousActor, AmbiguousClaim, InvalidInput, UnknownActor, UnknownClaim
+from sides.graph.reading import Article, text_hash
 from sides.graph.store import Store
 
 DRAWN = ("SUPPORTS", "ATTACKS", "LEADS")
@@ -180,3 +181,18 @@ def test_who_speaks_counts_as_the_merged_actor(any_store: Store) -> None:
     assert any_store.rows(query) == [{"sources": 2}]
     any_store.merge("a", "b", by="ann")
     assert any_store.rows(query) == [{"sources": 1}]
+
+
+def test_publishers_that_are_merged_are_one_source(any_store: Store) -> None:
+    for publisher in ("bbc", "bbc-news"):
+        text = f"{publisher} writes"
+        article = Article(id=text_hash(text), text=text, publisher=publisher)
+        egypt = claim(publisher, "egypt supports gna", quote=text[:3], end=3)
+        any_store.load(reading(publisher, egypt, article=article, also=(publisher,)))
+    query = "MATCH ()-[e:SUPPORTS]->() RETURN e.sources AS sources"
+    assert any_store.rows(query) == [{"sources": 2}]
+    merge = any_store.merge("bbc", "bbc-news", by="ann")
+    assert any_store.rows(query) == [{"sources": 1}]
+    assert any_store.check() == []
+    any_store.undo(merge.id, by="ann")
+    assert any_store.rows(query) == [{"sources": 2}]

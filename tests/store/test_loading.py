@@ -286,12 +286,40 @@ def test_dates_are_native_in_rows(any_store: Store) -> None:
             ),
         )
     )
-    day = date(2017, 6, 3)
+    day, moment = date(2017, 6, 3), datetime(2017, 1, 2, 3, 4, tzinfo=UTC)
     query = """MATCH (c:Claim) WHERE c.date_from = $day
-        RETURN c.date_from AS day, [c.date_from] AS days, {day: c.date_from} AS map, c.verdict_at AS at"""
+        RETURN c.date_from AS date_from, collect(c.date_from) AS first, {ends: c.date_from, day: c.date_from} AS map,
+        c.verdict_at AS at, c.date_from AS day, c.verdict_at AS when"""
     assert any_store.rows(query, {"day": day}) == [
-        {"day": day, "days": [day], "map": {"day": day}, "at": datetime(2017, 1, 2, 3, 4, tzinfo=UTC)}
+        {
+            "date_from": day,
+            "first": [day],
+            "map": {"ends": day, "day": "2017-06-03"},
+            "at": moment,
+            # under a name that is not declared to hold dates, both engines give text
+            "day": "2017-06-03",
+            "when": "2017-01-02T03:04",
+        }
     ]
+    (row,) = any_store.rows("MATCH (c:Claim) RETURN c AS claim, c.date AS date")
+    assert (row["claim"]["date_from"], row["claim"]["verdict_at"], row["date"]) == (day, moment, "2017-06-03")
+
+
+def test_text_that_looks_like_a_date_stays_text(any_store: Store) -> None:
+    text = "2020-02-17 supports gna"
+    article = Article(id=text_hash(text), text=text, date="2020-02-18")
+    named = claim("r", "17feb supports gna", quote="2020-02-17", start=0, end=10, date="2020-02-17")
+    any_store.load(reading("r", named, article=article, actors=(actor("17feb", name="2020-02-17"),)))
+    (row,) = any_store.rows(
+        "MATCH (a:Actor {id: '17feb'})<-[:SUBJECT]-(c:Claim)-[:IN]->(:Reading)-[r:READS]->(:Article) "
+        "RETURN a.name AS name, a AS actor, c.quote AS quote, c.date AS date, c{.quote, .date} AS claim, "
+        "r.date AS published, r{.date} AS read"
+    )
+    assert (row["name"], row["actor"]["name"], row["quote"]) == ("2020-02-17", "2020-02-17", "2020-02-17")
+    assert (row["date"], row["claim"]) == ("2020-02-17", {"quote": "2020-02-17", "date": "2020-02-17"})
+    assert (row["published"], row["read"]) == ("2020-02-18", {"date": "2020-02-18"})
+    # nor is any text under the name of a date taken for one
+    assert any_store.rows("RETURN 'soon' AS ends, '2020-02-17' AS at") == [{"ends": "soon", "at": "2020-02-17"}]
 
 
 @settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))

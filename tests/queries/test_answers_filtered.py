@@ -1,0 +1,142 @@
+"""What answers say of claims that they leave out, and of dates that are not a day: each on a graph made for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from command_line import CommandLine
+from sides.graph import open_store
+from sides.graph.reading import Reading
+from small_graphs import claim, reading
+
+Ask = Callable[..., str]
+
+
+@pytest.fixture
+def told(cli: CommandLine, tmp_path: Path) -> Callable[[Reading], Ask]:
+    """Loads a reading, and gives a function that runs a command on it: its text on one line."""
+
+    def load(one: Reading) -> Ask:
+        location = tmp_path / "own.store"
+        with open_store(location, create=True) as store:
+            store.load(one)
+        cli.use(location)
+
+        def run(*arguments: str) -> str:
+            shown = cli(*arguments)
+            assert (shown.code, shown.err) == (0, "")
+            return " ".join(shown.out.split())
+
+        return run
+
+    return load
+
+
+COMMANDS = {
+    "speakers": (("speakers",), "No speaker says such a thing under these filters"),
+    "territory": (("territory",), "No accepted claim under these filters says who holds"),
+    "mediators": (("mediators",), "No accepted claim under these filters says that anybody mediates"),
+    "timeline": (("timeline", "x"), "No accepted claim under these filters says what x did"),
+    "claims": (("claims", "--about", "x"), "Nothing is said of x under these filters"),
+    "path": (("path", "x", "derna-council"), "under these filters."),
+    "who-supports": (("who-supports", "derna-council"), "under these filters"),
+}
+
+
+def everything(**fields: object) -> Reading:
+    return reading(
+        claim("x captures hun", "1", speakers=["voice"], **fields),
+        claim("x mediates", "2", **fields),
+        claim("x supports derna-council", "3", **fields),
+    )
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_an_answer_that_a_date_empties_counts_the_undated(name: str, told: Callable[[Reading], Ask]) -> None:
+    arguments, words = COMMANDS[name]
+    shown = told(everything())(*arguments, "--since", "2017")
+    assert words in shown
+    assert "undated (--undated)" in shown
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_an_answer_that_a_bound_empties_counts_what_is_below(name: str, told: Callable[[Reading], Ask]) -> None:
+    arguments, words = COMMANDS[name]
+    shown = told(everything(confidence=0.4))(*arguments, "--min-confidence", "0.5")
+    assert words in shown
+    assert "below the confidence (--min-confidence)" in shown
+
+
+def test_what_is_only_denied_or_attempted_support_is_no_fact(told: Callable[[Reading], Ask]) -> None:
+    ask = told(
+        reading(
+            claim("x captures hun", "denied", speakers=["voice denied"]),
+            claim("x supports a", "attempted", modality="attempted"),
+            claim("x enters derna", "planned", modality="planned"),
+            claim("x controls derna", "draft", status="draft"),
+        )
+    )
+    note = (
+        "Not counted: 1 draft (--drafts); 1 attempted and 1 planned (--all-modalities); 1 only denied (sides disputed)"
+    )
+    shown = ask("timeline", "x")
+    assert "captures" not in shown
+    assert note in shown
+    assert note.replace("1 attempted and ", "") in ask("territory")
+    beneath = ask("territory", "--drafts", "--all-modalities")
+    assert "DRAFTS (not counted) x controls derna" in beneath
+    assert "SAID, BUT NOT AS A FACT (not counted) x enters derna planned" in beneath
+    assert beneath.endswith("Not counted: 1 only denied (sides disputed)")
+
+
+def test_a_claim_that_needs_two_options_names_both(told: Callable[[Reading], Ask]) -> None:
+    shown = told(reading(claim("x enters derna", modality="planned")))("territory", "--since", "2017")
+    assert "Not counted: 1 undated planned (--undated --all-modalities)" in shown
+
+
+def test_a_draft_that_is_listed_is_not_said_to_be_hidden(told: Callable[[Reading], Ask]) -> None:
+    ask = told(reading(claim("a supports x", status="draft")))
+    assert "1 draft matches: --drafts lists" in ask("who-supports", "x")
+    shown = ask("who-supports", "x", "--drafts")
+    assert "--drafts" not in shown
+    assert "drafts do not count until `sides decide` accepts them" in shown
+
+
+def test_a_date_is_printed_as_it_is_written_and_once(told: Callable[[Reading], Ask]) -> None:
+    ask = told(
+        reading(claim("x attacks a", "month", date="2017-05"), claim("x attacks b", "article's"), date="2016", id="r")
+    )
+    shown = ask("timeline", "x")
+    assert "2017-05 x attacks a" in shown
+    assert "2016 (the article's date) x attacks b" in shown
+    assert "-01" not in shown
+    assert shown.count("2017-05") == 1
+    opposed = ask("who-opposes", "x")
+    assert "2016 (the article's date)" in opposed
+    assert "-01" not in opposed
+    assert "1 article, 2016 to 2017-05" in opposed
+
+
+def test_undated_claims_of_one_place_in_the_text_come_by_their_end(told: Callable[[Reading], Ask]) -> None:
+    ask = told(
+        reading(claim("x attacks a", "1", quote="One two three"), claim("x attacks b", "2", quote="One two four"))
+    )
+    assert ask("timeline", "x").index("attacks a") < ask("timeline", "x").index("attacks b")
+
+
+def test_a_party_of_a_mediation_has_that_claim_in_the_list_of_actors(told: Callable[[Reading], Ask]) -> None:
+    assert "y 1 claim" in told(reading(claim("x mediates", between="y z")))("actors", "y").replace(" actor", "")
+
+
+def test_a_denied_claim_in_a_dispute_is_listed_once(told: Callable[[Reading], Ask]) -> None:
+    ask = told(
+        reading(
+            claim("x attacks a", "1", speakers=["y", "x denied"], disputes=[("2", "tension", None)]),
+            claim("x supports a", "2"),
+        )
+    )
+    shown = ask("disputed")
+    assert shown.count("#") == 2
+    assert "TENSION" in shown
