@@ -128,6 +128,7 @@ class _Builder:
     def _scalar(self, event: Any, line: int) -> Scalar:
         plain = not event.style
         text = str(event.value)
+        # The parser in C refuses these by itself; the one that stands in where it is missing does not.
         if any("\ud800" <= letter <= "\udfff" for letter in text):
             raise self._refuse(event, "this holds half a character (a lone surrogate), which no text can")
         if plain and text in _NULLS:
