@@ -357,7 +357,7 @@ def test_query_show_pastes_into_a_browser(asking: CommandLine) -> None:
 
 
 def test_ctrl_c_in_a_load_keeps_what_was_loaded_and_nothing_half(cli: CommandLine, report: Path) -> None:
-    for number in range(40):
+    for number in range(80):
         folder = report.parent / "many" / f"{number:02}"
         shutil.copytree(example_file().parent, folder)
         (folder / "jufra-2017.claims.yaml").rename(folder.parent / f"r{number:02}.claims.yaml")
@@ -375,7 +375,9 @@ def test_ctrl_c_in_a_load_keeps_what_was_loaded_and_nothing_half(cli: CommandLin
     assert "stopped at many/r" in err
     assert "Traceback" not in err
     loaded = json.loads(cli("query", "run", "readings", "--format", "json").out)
-    assert len(out.splitlines()) == len(loaded) < 40
+    # what it told of is there; a group that was kept in the moment of the signal may be there untold
+    assert len(out.splitlines()) <= len(loaded) < 80
+    assert all(reading["claims"] == 63 for reading in loaded)
     assert cli("doctor").code == 0
 
 
