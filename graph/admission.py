@@ -14,10 +14,12 @@ from sides.graph.names import fold
 from sides.graph.naming import DECLARED, nodes_of, says_nothing_new, union
 from sides.graph.projection import declaration, references
 from sides.graph.reading import Reading
+from sides.graph.soundness import faults
 
 _TAKEN = (
     "UNWIND $ids AS id MATCH (c:Claim {id: id}) WHERE c.reading IS NOT NULL RETURN c.id AS id, c.reading AS reading"
 )
+_LISTED = 20  # faults of a reading that are told one by one
 
 
 class Admission:
@@ -32,6 +34,8 @@ class Admission:
 
     def __init__(self, run: Run, readings: Sequence[Reading], *, replaced: bool) -> None:
         """Check them."""
+        for reading in readings:
+            _check_soundness(reading)
         self._run, self._replaced = run, replaced
         self._declared: dict[str, list[tuple[str, Row]]] = defaultdict(list)
         ids = {id for reading in readings for id in references(reading)}
@@ -98,6 +102,14 @@ def _things(reading: Reading) -> tuple[Actor | Place, ...]:
 def _registries(run: Run, readings: Iterable[Reading]) -> set[str]:
     wanted = {registry for reading in readings for registry in reading.registries}
     return {row["id"] for row in by_ids(run, "UNWIND $ids AS id MATCH (r:Reading {id: id}) RETURN r.id AS id", wanted)}
+
+
+def _check_soundness(reading: Reading) -> None:
+    found = list(faults(reading))
+    if found:
+        more = [f"and {len(found) - _LISTED} more"] if len(found) > _LISTED else []
+        listed = "".join(f"\n  {fault}" for fault in [*found[:_LISTED], *more])
+        raise InvalidInput(f"reading {reading.id!r} cannot be kept:{listed}")
 
 
 def _check_claims(run: Run, readings: Iterable[Reading]) -> None:

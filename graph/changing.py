@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from sides.graph import derivation, loading, naming
 from sides.graph.admission import Admission
 from sides.graph.decision import Decision, Identity
-from sides.graph.derivation import Touched, batches, by_ids
+from sides.graph.derivation import Touched, Written, batches, by_ids
 from sides.graph.derived import DERIVED_PROPERTIES, Row
 from sides.graph.engine import Run
 from sides.graph.errors import InvalidInput, StillUsed, UnknownReading
@@ -20,6 +20,7 @@ from sides.graph.lookup import claim_id, find_actor
 from sides.graph.projection import fingerprint, project, together
 from sides.graph.reading import Reading
 from sides.graph.reconstruction import read_decisions, read_identities
+from sides.graph.replacement import refuse_another
 from sides.graph.schema import CLAIM_EDGES, PAIR_EDGES
 
 Entry = TypeVar("Entry", Decision, Identity)
@@ -61,32 +62,10 @@ def load_readings(run: Run, readings: Sequence[Reading]) -> list[Outcome]:
         elif action == "replaced":
             _admit(run, new, replaced=False)
             new = []
-            _refuse_another_article(run, reading)
+            refuse_another(run, reading)
             _admit(run, [reading], replaced=True)
     _admit(run, new, replaced=False)
     return outcomes
-
-
-def _refuse_another_article(run: Run, reading: Reading) -> None:
-    """Refuse to replace the reading of one article by that of another which has none of its quotes: two files of one
-    name.
-    """
-    if reading.article is None:
-        return
-    stored = run(
-        "MATCH (:Reading {id: $id})-[:READS]->(a:Article) RETURN a.id AS id, a.title AS title", {"id": reading.id}
-    )
-    if not stored or stored[0]["id"] == reading.article.id:
-        return
-    quotes = [claim.quote for claim in reading.claims]
-    kept = "MATCH (c:Claim {reading: $id}) WHERE c.quote IN $quotes RETURN c.id AS id LIMIT 1"
-    if run(kept, {"id": reading.id, "quotes": quotes}):
-        return
-    raise InvalidInput(
-        f"the store holds a reading {reading.id!r} of another article ({stored[0]['title'] or stored[0]['id'][:12]}), "
-        "and no quote of it is in this one. Give this one a name of its own (reading: NAME), or remove the other "
-        f"first (sides remove {reading.id})"
-    )
 
 
 def _admit(run: Run, readings: Sequence[Reading], *, replaced: bool) -> None:
@@ -97,7 +76,7 @@ def _admit(run: Run, readings: Sequence[Reading], *, replaced: bool) -> None:
             run,
             readings[0].id if replaced else None,
             things=admission.news,
-            claims={claim.id for reading in readings for claim in reading.claims},
+            claims=loading.written_claims(rows),
             work=lambda: loading.write(run, rows),
         )
 
@@ -118,36 +97,43 @@ def remove_reading(run: Run, reading: str) -> int:
         run,
         reading,
         things=set(),
-        claims=set(),
+        claims={},
         work=lambda: run("MATCH (r:Reading {id: $id}) DETACH DELETE r", {"id": reading}),
     )
     return int(claims)
 
 
-def _change(run: Run, old: str | None, *, things: set[str], claims: set[str], work: Callable[[], Any]) -> None:
-    """Take out what reading `old` recorded, do `work`, and derive everything anew that either bears on."""
+def _change(
+    run: Run, old: str | None, *, things: set[str], claims: Mapping[str, Written], work: Callable[[], Any]
+) -> None:
+    """Take out what reading `old` recorded, do `work`, and derive everything anew that either bears on.
+
+    claims: those of which `work` writes the nodes and edges.
+    """
     identities, touched = read_identities(run), Touched()
     overlay = _overlay(run, identities)
     gone: dict[str, set[str]] = {"things": set(), "articles": set(), "sources": set(), "stubs": set()}
     if old is not None:
         gone = _recorded(run, old)
         touched.add(run, gone["claims"])
-    touched.claims |= claims
+    touched.claims |= claims.keys()
     things = things | gone["things"]
     old_names = naming.keys_of(run, things)
     if old is not None:
         loading.erase(run, old)
     work()
-    _apply_decisions(run, claims)
+    for id, status in _decided(run, claims).items():
+        claim, recorded = claims[id]
+        claim["status"] = recorded.status = status
     touched.add_partners(run, claims)
     loading.tidy(
         run,
         things=gone["things"],
         articles=gone["articles"],
         sources=gone["sources"],
-        stubs=gone["stubs"] | gone.get("claims", set()),
+        stubs=(gone["stubs"] | gone.get("claims", set())) - claims.keys(),
     )
-    _settle(run, touched, overlay, _overlay(run, identities), things=things, old_names=old_names)
+    _settle(run, touched, overlay, _overlay(run, identities), things=things, old_names=old_names, written=claims)
 
 
 def _recorded(run: Run, reading: str) -> dict[str, set[str]]:
@@ -173,8 +159,12 @@ def _settle(
     *,
     things: Collection[str] = (),
     old_names: Collection[str] = (),
+    written: Mapping[str, Written] | None = None,
 ) -> None:
-    """Bring everything derived up to date, also where actors count as others `after` than `before`."""
+    """Bring everything derived up to date, also where actors count as others `after` than `before`.
+
+    written: as for `derive`.
+    """
     moved = after.changed_from(before)
     if moved:
         query = (
@@ -191,11 +181,11 @@ def _settle(
     named = set(things) | moved
     naming.describe(run, named, after)
     naming.rename(run, named, old_names, after)
-    derivation.derive(run, touched, after)
+    derivation.derive(run, touched, after, written)
 
 
-def _apply_decisions(run: Run, claims: Collection[str]) -> None:
-    """Set each claim's status to that of its latest decision."""
+def _decided(run: Run, claims: Iterable[str]) -> dict[str, str]:
+    """The status of each claim that has a decision, by its latest."""
     query = "UNWIND $ids AS id MATCH (d:Decision {claim: id}) RETURN properties(d) AS node"
     latest: dict[str, Row] = {}
     for row in by_ids(run, query, claims):
@@ -205,8 +195,12 @@ def _apply_decisions(run: Run, claims: Collection[str]) -> None:
             node["id"],
         ):
             latest[node["claim"]] = node
-    rows = [{"id": id, "status": node["status"]} for id, node in sorted(latest.items())]
-    for batch in batches(rows):
+    return {id: node["status"] for id, node in sorted(latest.items())}
+
+
+def _apply_decisions(run: Run, claims: Iterable[str]) -> None:
+    """Set each claim's status to that of its latest decision."""
+    for batch in batches({"id": id, "status": status} for id, status in _decided(run, claims).items()):
         run(
             "UNWIND $rows AS row MATCH (c:Claim {id: row.id}) WHERE c.reading IS NOT NULL SET c.status = row.status",
             {"rows": batch},
@@ -292,7 +286,7 @@ def undo(run: Run, id: str, by: str) -> Identity:
     if found[id].undone_at is not None:
         raise InvalidInput(f"{found[id].kind} {id!r} was undone already, by {found[id].undone_by}")
     before = _overlay(run)
-    undone = Identity(**{**asdict(found[id]), "undone_by": by, "undone_at": datetime.now(UTC)})
+    undone = Identity(**{**asdict(found[id]), "undone_by": _name(by), "undone_at": datetime.now(UTC)})
     _keep(run, "Identity", undone)
     _settle(run, Touched(), before, _overlay(run))
     return undone

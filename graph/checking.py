@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sides.graph.derivation import DENIED, DISPUTED, by_ids, full, peers_by_spo, recorded_claims
+from sides.graph.derivation import DENIED, by_ids, disputed_of, full, peers_by_spo, recorded_claims
 from sides.graph.derived import Row, claim_properties, edges_of, pair_edges_of, standings
 from sides.graph.engine import Run
 from sides.graph.identity import Overlay
@@ -54,7 +54,7 @@ def _claims(run: Run, overlay: Overlay) -> Iterator[str]:
             yield f"claim {stored['id']} has the status {stored['status']}, which was not decided"
         claims[stored["id"]] = stored | claim_properties(recorded, overlay.resolve)
         yield from _differences(f"claim {stored['id']}", stored, claim_properties(recorded, overlay.resolve))
-    disputed = {row["id"] for row in by_ids(run, DISPUTED, ids)}
+    disputed = disputed_of(run, ids, {})
     denied = {row["id"] for row in by_ids(run, DENIED, ids)}
     for group in peers_by_spo(claims, disputed, denied).values():
         for id, standing in standings(group).items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 from sides.graph.derived import (
     EdgeRow,
@@ -13,6 +13,7 @@ from sides.graph.derived import (
     Recorded,
     Row,
     claim_properties,
+    edge_ends,
     edges_of,
     pair_edges_of,
     pairs_of,
@@ -23,6 +24,8 @@ from sides.graph.identity import Overlay
 from sides.graph.keys import mediation_key, pair_ends
 from sides.graph.schema import DERIVED, PAIR_EDGES
 
+Written: TypeAlias = tuple[Row, Recorded]
+"""The recorded properties of a claim, and what it recorded."""
 BATCH = 2000
 """Rows a statement is given at once."""
 _KEYS = "id, relation, polarity, subject, object, between, edge, pair, spo"
@@ -36,27 +39,32 @@ def _fields(names: str) -> str:
 _CLAIMS = """UNWIND $ids AS id
 MATCH (c:Claim {id: id})-[:IN]->(r:Reading)
 OPTIONAL MATCH (r)-[d:READS]->(a:Article)
-RETURN properties(c) AS claim, a.id AS document, d.date AS document_date, d.publisher AS publisher"""
-_ENDS = """UNWIND $ids AS id
-MATCH (c:Claim {id: id})-[e:SUBJECT|OBJECT|BETWEEN|SAID_BY|VIA]->(n)
+RETURN properties(c) AS claim, a.id AS document, d.date AS document_date, d.publisher AS publisher,
+  d.publisher_name AS publisher_name"""
+ENDS = ("SUBJECT", "OBJECT", "BETWEEN", "SAID_BY", "VIA")
+"""The edges of a claim from which something is derived."""
+_ENDS = f"""UNWIND $ids AS id
+MATCH (c:Claim {{id: id}})-[e:{"|".join(ENDS)}]->(n)
 RETURN id, type(e) AS type, labels(n)[0] AS label, n.id AS end, properties(e) AS props"""
 _OLD = f"UNWIND $ids AS id MATCH (c:Claim {{id: id}}) WHERE c.reading IS NOT NULL RETURN {_fields(_KEYS)}"
+_OF_EDGES = _KEYS + ", counted, date_from, date_until, confidence, contested, origins"
 _PEERS = f"""UNWIND $ids AS spo
 MATCH (c:Claim {{spo: spo}})
-RETURN {_fields(_KEYS + ", status, counted, date, ends, lasts, contested")}"""
+RETURN {_fields(_OF_EDGES + ", status, denial, date, ends, lasts")}"""
 _OF_EDGE = f"""UNWIND $ids AS key
 MATCH (c:Claim {{edge: key}}) WHERE c.counted
-RETURN {_fields(_KEYS + ", date_from, date_until, confidence, contested, origins")}"""
+RETURN {_fields(_OF_EDGES)}"""
 _OF_PAIR = f"""UNWIND $ids AS key
 MATCH (c:Claim {{pair: key}}) WHERE c.counted
-RETURN {_fields("relation, polarity, subject, between, pair, origins")}"""
+RETURN {_fields("id, relation, polarity, subject, between, pair, origins")}"""
 _MEDIATIONS = f"""UNWIND $ids AS key
 MATCH (c:Claim {{edge: key}}) WHERE c.counted AND c.pair IS NULL
-RETURN {_fields("relation, polarity, subject, between, pair, origins")}"""
+RETURN {_fields("id, relation, polarity, subject, between, pair, origins")}"""
 _PARTNERS = "UNWIND $ids AS id MATCH (c:Claim {id: id})-[:DISPUTES]-(d:Claim) RETURN DISTINCT d.id AS id"
-DISPUTED = """UNWIND $ids AS id
-MATCH (c:Claim {id: id})-[:DISPUTES]-(d:Claim) WHERE d.status = 'accepted'
-RETURN DISTINCT id"""
+# A condition on the status here made Neo4j begin at every accepted claim there is.
+_DISPUTED = """UNWIND $ids AS id
+MATCH (c:Claim {id: id})-[:DISPUTES]-(d:Claim)
+RETURN DISTINCT id, d.id AS other, d.status AS status"""
 DENIED = "UNWIND $ids AS id MATCH (c:Claim {id: id})-[:SAID_BY {stance: 'denied'}]->() RETURN DISTINCT id"
 
 
@@ -105,48 +113,59 @@ class Touched:
         self.pairs.update(pairs_of(full(claim)))
         if claim.get("edge"):
             self.edges.add(claim["edge"])
-            self.ends |= {
-                (row.type, row.props["key"], row.start, row.end, row.end_label) for row in edges_of([full(claim)])
-            }
+            self.ends |= edge_ends(full(claim))
 
 
-def derive(run: Run, touched: Touched, overlay: Overlay) -> None:
-    """Compute again everything derived that `touched` bears on."""
-    fresh, changes = _derive_claims(run, touched.claims, overlay)
-    for claim in fresh.values():
+def derive(run: Run, touched: Touched, overlay: Overlay, written: Mapping[str, Written] | None = None) -> None:
+    """Compute again everything derived that `touched` bears on.
+
+    written: the claims among them, by id, of which the store has no more than the node and its edges so far; their
+    properties are written here, once, with those that are derived.
+    """
+    claims, changes = _derive_claims(run, touched.claims, overlay, written or {})
+    for claim in claims.values():
         touched.note(claim)
-    _derive_contests(run, touched, fresh, changes)
-    _write_edges(run, touched)
-    _write_pairs(run, touched)
+    _derive_contests(run, touched, claims, changes)
+    edges, pairs = _edges(run, touched, claims), _pairs(run, touched, claims)
+    for batch in batches({"id": id, "props": props} for id, props in sorted(changes.items()) if props):
+        run("UNWIND $rows AS row MATCH (c:Claim {id: row.id}) SET c += row.props", {"rows": batch})
+    _write_edges(run, touched, edges)
+    _write_pairs(run, touched, pairs)
 
 
-def _derive_claims(run: Run, ids: Collection[str], overlay: Overlay) -> tuple[dict[str, Row], dict[str, Row]]:
-    """The claims with what follows from each alone, and of that what is not written yet; both by id."""
-    fresh, changes = {}, {}
-    for claim, recorded in recorded_claims(run, ids):
+def _derive_claims(
+    run: Run, ids: Collection[str], overlay: Overlay, written: Mapping[str, Written]
+) -> tuple[dict[str, Row], dict[str, Row]]:
+    """The claims with what follows from each alone, and what of that the store has not; both by id."""
+    claims, changes = {}, {}
+    for id, (claim, recorded) in written.items():
+        claims[id] = claim | claim_properties(recorded, overlay.resolve)
+        changes[id] = {name: value for name, value in claims[id].items() if value is not None}
+    for claim, recorded in recorded_claims(run, set(ids) - set(written)):
         new = claim_properties(recorded, overlay.resolve)
         changes[claim["id"]] = {name: value for name, value in new.items() if claim.get(name) != value}
-        fresh[claim["id"]] = claim | new
-    return fresh, changes
+        claims[claim["id"]] = claim | new
+    return claims, changes
 
 
-def recorded_claims(run: Run, ids: Iterable[str]) -> Iterator[tuple[Row, Recorded]]:
+def recorded_claims(run: Run, ids: Iterable[str]) -> Iterator[Written]:
     """The properties of each claim, and what it recorded; stubs and claims that are gone are left out."""
     for batch in batches(sorted(set(ids))):
         ends: dict[str, list[Row]] = defaultdict(list)
         for row in run(_ENDS, {"ids": batch}):
             ends[row["id"]].append(row)
         for row in run(_CLAIMS, {"ids": batch}):
-            yield row["claim"], _recorded(row, ends[row["claim"]["id"]])
+            yield row["claim"], recorded_from(row, ends[row["claim"]["id"]])
 
 
-def _recorded(row: Row, ends: Sequence[Row]) -> Recorded:
+def recorded_from(row: Row, ends: Iterable[Row]) -> Recorded:
+    """What a claim recorded: `row` has the claim's properties and those of its article, `ends` its edges."""
     claim = row["claim"]
     recorded = Recorded(
         id=claim["id"], reading=claim["reading"], relation=claim["relation"], polarity=claim["polarity"],
         modality=claim["modality"], status=claim["status"], literal=claim.get("literal"), date=claim.get("date"),
         document=row["document"], document_date=row["document_date"], publisher=row["publisher"],
-        dataset=claim.get("dataset"), url=claim.get("url"),
+        publisher_name=row["publisher_name"], dataset=claim.get("dataset"), url=claim.get("url"),
     )  # fmt: skip
     for end in sorted(ends, key=lambda end: end["props"].get("position", 0)):
         argument = (end["end"], end["props"].get("mention"))
@@ -164,12 +183,12 @@ def _recorded(row: Row, ends: Sequence[Row]) -> Recorded:
     return recorded
 
 
-def _derive_contests(run: Run, touched: Touched, fresh: dict[str, Row], changes: dict[str, Row]) -> None:
-    """Find when each claim of the touched groups ends and whether it is contested; write that and the other changes."""
-    claims = dict(fresh)
-    for row in by_ids(run, _PEERS, touched.spos):
-        claims.setdefault(row["claim"]["id"], row["claim"])
-    disputed = {row["id"] for row in by_ids(run, DISPUTED, claims)}
+def _derive_contests(run: Run, touched: Touched, claims: dict[str, Row], changes: dict[str, Row]) -> None:
+    """Find when each claim of the touched groups ends and whether it is contested; add their peers to `claims`."""
+    peers = {row["claim"]["id"]: row["claim"] for row in by_ids(run, _PEERS, touched.spos)}
+    peers = {id: claim for id, claim in peers.items() if id not in claims}
+    claims |= peers
+    disputed = disputed_of(run, claims, {id: claim["status"] for id, claim in claims.items()})
     denied = {row["id"] for row in by_ids(run, DENIED, claims)}
     groups = peers_by_spo(claims, disputed, denied)
     for group in groups.values():
@@ -177,9 +196,18 @@ def _derive_contests(run: Run, touched: Touched, fresh: dict[str, Row], changes:
             props = {name: value for name, value in asdict(standing).items() if claims[id].get(name) != value}
             if props:
                 changes[id] = changes.get(id, {}) | props
-                touched.note(claims[id])
-    for batch in batches({"id": id, "props": props} for id, props in sorted(changes.items()) if props):
-        run("UNWIND $rows AS row MATCH (c:Claim {id: row.id}) SET c += row.props", {"rows": batch})
+                claims[id] |= props
+                if id in peers:
+                    touched.note(claims[id])
+
+
+def disputed_of(run: Run, ids: Iterable[str], statuses: Mapping[str, str]) -> set[str]:
+    """Those of the claims that are linked by a dispute, either way, to an accepted one.
+
+    statuses: the status of each claim, by id, where it is known better than by the store.
+    """
+    links = by_ids(run, _DISPUTED, ids)
+    return {row["id"] for row in links if statuses.get(row["other"], row["status"]) == "accepted"}
 
 
 def peers_by_spo(
@@ -190,15 +218,41 @@ def peers_by_spo(
     for id, claim in claims.items():
         peer = Peer(
             id=id, polarity=claim["polarity"], relation=claim["relation"], status=claim["status"],
-            counted=claim["counted"], date=claim.get("date"), disputed=id in disputed, denied_by_some=id in denied,
+            counted=claim["counted"], denial=bool(claim.get("denial")), date=claim.get("date"), disputed=id in disputed,
+            denied_by_some=id in denied,
         )  # fmt: skip
         groups[claim.get("spo") or f"\n{id}"].append(peer)
     return groups
 
 
-def _write_edges(run: Run, touched: Touched) -> None:
-    counted = by_ids(run, _OF_EDGE, touched.edges)
-    rows = edges_of(full(row["claim"]) for row in counted)
+def _counted(run: Run, cypher: str, keys: Iterable[str], claims: Mapping[str, Row]) -> list[Row]:
+    """The claims that `cypher` finds by `keys`, but for those in `claims`, which are known better."""
+    return [full(row["claim"]) for row in by_ids(run, cypher, keys) if row["claim"]["id"] not in claims]
+
+
+def _edges(run: Run, touched: Touched, claims: Mapping[str, Row]) -> list[EdgeRow]:
+    """The edges that counted claims make under the touched keys."""
+    here = [full(claim) for claim in claims.values() if claim["counted"] and claim.get("edge") in touched.edges]
+    return edges_of([*here, *_counted(run, _OF_EDGE, touched.edges, claims)])
+
+
+def _pairs(run: Run, touched: Touched, claims: Mapping[str, Row]) -> list[EdgeRow]:
+    """The edges that counted claims make between the touched pairs of actors."""
+    mediators = {mediation_key(actor) for pair in touched.pairs for actor in pair_ends(pair)}
+    here = [
+        full(claim)
+        for claim in claims.values()
+        if claim["counted"]
+        and (claim.get("edge") in mediators if claim.get("pair") is None else claim["pair"] in touched.pairs)
+    ]
+    there = [
+        *_counted(run, _OF_PAIR, touched.pairs, claims),
+        *_counted(run, _MEDIATIONS, mediators, claims),
+    ]
+    return [row for row in pair_edges_of([*here, *there]) if row.props["key"] in touched.pairs]
+
+
+def _write_edges(run: Run, touched: Touched, rows: Sequence[EdgeRow]) -> None:
     kept = {(row.type, row.props["key"], row.start, row.end, row.end_label) for row in rows}
     gone: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for type, key, start, end, label in sorted(touched.ends - kept):
@@ -213,15 +267,7 @@ def _write_edges(run: Run, touched: Touched) -> None:
     merge_edges(run, rows)
 
 
-def _write_pairs(run: Run, touched: Touched) -> None:
-    counted = by_ids(run, _OF_PAIR, touched.pairs)
-    mediators = {mediation_key(actor) for pair in touched.pairs for actor in pair_ends(pair)}
-    mediations = by_ids(run, _MEDIATIONS, mediators)
-    rows = [
-        row
-        for row in pair_edges_of(full(row["claim"]) for row in (*counted, *mediations))
-        if row.props["key"] in touched.pairs
-    ]
+def _write_pairs(run: Run, touched: Touched, rows: Sequence[EdgeRow]) -> None:
     kept: dict[str, list[str]] = defaultdict(list)
     for row in rows:
         kept[row.props["key"]].append(row.type)

@@ -23,7 +23,7 @@ Resolve = Callable[[str, str | None], str]
 """The canonical id of an actor that a claim calls so: by recorded id and mention."""
 
 DERIVED_PROPERTIES = (
-    "label", "kind", "sign", "subject", "object", "between", "edge", "pair", "spo", "denied", "counted",
+    "label", "kind", "sign", "subject", "object", "between", "edge", "pair", "spo", "denied", "denial", "counted",
     "date_from", "date_until", "date_source", "origins", "ends", "lasts", "contested", "symmetric", "act", "link",
 )  # fmt: skip
 """Those properties of a claim that are computed here."""
@@ -52,6 +52,8 @@ class Recorded:
     document_date: str | None = None
     publisher: str | None = None
     """An actor's id."""
+    publisher_name: str | None = None
+    """What the publisher is called, where it is no actor."""
     dataset: str | None = None
     url: str | None = None
 
@@ -64,7 +66,9 @@ def claim_properties(claim: Recorded, resolve: Resolve) -> Row:
     between = list(dict.fromkeys(resolve(*party) for party in claim.between))
     sign = relation.sign_of(claim.polarity)
     spo, edge = _keys(claim, subject, object, between)
-    actors = claim.object_is_actor and subject and object and subject != object
+    mediation = claim.relation == "mediates"  # what lies between it and its topic is nothing: it has parties
+    actors = claim.object_is_actor and subject and object and subject != object and not mediation
+    counts_if_said = claim.status == "accepted" and counts(claim.modality, sign)
     denied = only_denied(stance for _, _, stance, _ in claim.speakers)
     begins, until, source = _time(claim)
     return {
@@ -73,7 +77,7 @@ def claim_properties(claim: Recorded, resolve: Resolve) -> Row:
         "sign": sign,
         "symmetric": relation.symmetric,
         "act": relation.act,
-        "link": pair_type(claim.relation, claim.polarity) if actors or between else None,
+        "link": pair_type(claim.relation, claim.polarity) if actors or (mediation and between) else None,
         "subject": subject,
         "object": object,
         "between": between,
@@ -81,7 +85,8 @@ def claim_properties(claim: Recorded, resolve: Resolve) -> Row:
         "pair": pair_key(str(subject), str(object)) if actors else None,
         "spo": spo,
         "denied": denied,
-        "counted": claim.status == "accepted" and counts(claim.modality, sign) and not denied,
+        "denial": True if counts_if_said and denied else None,
+        "counted": counts_if_said and not denied,
         "date_from": begins,
         "date_until": until,
         "date_source": source,
@@ -105,8 +110,8 @@ def _keys(
     """The key by which claims that say the same or the opposite are found, and that of the edge."""
     if subject is None:
         return None, None
-    if claim.relation == "mediates" and object is None:
-        about = " ".join([*sorted(between), *_words(claim.literal)])
+    if claim.relation == "mediates":
+        about = " ".join([*sorted(between), *([">", object] if object else _words(claim.literal))])
         return f"{mediation_key(subject)} {about}".rstrip(), mediation_key(subject, polarity=claim.polarity)
     if object is None:
         return (" ".join([subject, claim.relation, *_words(claim.literal)]) if claim.literal else None), None
@@ -147,6 +152,8 @@ def _origins(claim: Recorded, resolve: Resolve) -> list[str]:
         return sorted(said)
     if claim.publisher is not None:
         return [resolve(claim.publisher, None)]
+    if claim.publisher_name is not None:
+        return [f"publisher: {fold(claim.publisher_name)}"]  # no id has a space: it is taken for none
     return [claim.url or claim.document or claim.dataset or claim.reading]
 
 
@@ -162,6 +169,8 @@ class Peer:
     relation: str
     status: str
     counted: bool
+    denial: bool
+    """It would count, but all who speak of it deny it."""
     date: str | None
     disputed: bool
     """Linked by a dispute, either way, to a claim that is accepted."""
@@ -190,13 +199,16 @@ def standings(peers: Collection[Peer]) -> dict[str, Standing]:
     """How each of the claims of one `spo` stands.
 
     Contested is an accepted claim that a speaker denied, or that is linked by a dispute to an accepted one; and a
-    counted claim whose period overlaps that of a counted one of the opposite polarity. A claim without a date of its
-    own overlaps every other.
+    counted claim whose period overlaps that of a counted one of the opposite polarity, or of a denial of the same. A
+    claim without a date of its own overlaps every other.
     """
     counted: dict[str, list[Peer]] = defaultdict(list)
+    denials: dict[str, list[Peer]] = defaultdict(list)
     for peer in peers:
         if peer.counted:
             counted[peer.polarity].append(peer)
+        elif peer.denial:
+            denials[peer.polarity].append(peer)
     opposite = {"affirmed": counted["negated"], "negated": counted["affirmed"]}
     periods = {peer.id: peer.period for peer in peers}
     begins = {id: None if period is None else period.first for id, period in periods.items()}
@@ -212,7 +224,7 @@ def standings(peers: Collection[Peer]) -> dict[str, Standing]:
             contested = any(
                 (begins[peer.id] or date.min) <= (times[other.id][1] or date.max)
                 and (begins[other.id] or date.min) <= (lasts or date.max)
-                for other in opposite[peer.polarity]
+                for other in (*opposite[peer.polarity], *denials[peer.polarity])
             )
         result[peer.id] = Standing(ends=ends, lasts=lasts, contested=contested)
     return result
@@ -251,9 +263,21 @@ def edges_of(claims: Iterable[Row]) -> list[EdgeRow]:
     return [_edge(start, end, group) for (_, start, end), group in groups.items()]
 
 
+def edge_ends(claim: Row) -> set[tuple[str, str, str, str, str]]:
+    """(type, key, start, end, end's label) of every edge that a claim makes if it counts."""
+    if not claim["edge"]:
+        return set()
+    type = RELATIONS[claim["relation"]].edge_of(claim["polarity"])
+    return {(type, claim["edge"], start, end, _end_label(claim)) for start, end in _ends_of(claim)}
+
+
+def _end_label(claim: Row) -> str:
+    return "Actor" if claim["object_is_actor"] or claim["relation"] == "mediates" else "Place"
+
+
 def _ends_of(claim: Row) -> list[tuple[str, str]]:
-    subject, object = claim["subject"], claim.get("object")
-    if object is None:  # a mediation
+    subject, object = claim["subject"], claim["object"]
+    if claim["relation"] == "mediates":
         return [(subject, party) for party in claim["between"] if party != subject]
     if RELATIONS[claim["relation"]].symmetric and claim["object_is_actor"]:
         return [(min(subject, object), max(subject, object))]
@@ -263,7 +287,7 @@ def _ends_of(claim: Row) -> list[tuple[str, str]]:
 def _edge(start: str, end: str, claims: Sequence[Row]) -> EdgeRow:
     first = claims[0]
     relation, polarity = RELATIONS[first["relation"]], first["polarity"]
-    actor = first["object_is_actor"] or first.get("object") is None
+    end_label = _end_label(first)
     begins = [claim["date_from"] for claim in claims if claim.get("date_from")]
     lasts = [claim.get("date_until") or claim.get("date_from") for claim in claims]
     confidences = [claim.get("confidence") for claim in claims]
@@ -273,7 +297,7 @@ def _edge(start: str, end: str, claims: Sequence[Row]) -> EdgeRow:
         "polarity": polarity,
         "label": relation.label_of(polarity),
         "kind": relation.kind,
-        "sign": relation.sign_of(polarity) if actor else None,
+        "sign": relation.sign_of(polarity) if end_label == "Actor" else None,
         "count": len(claims),
         "sources": _distinct_origins(claims),
         "first": min(begins, default=None),
@@ -283,7 +307,7 @@ def _edge(start: str, end: str, claims: Sequence[Row]) -> EdgeRow:
         "symmetric": relation.symmetric,
     }
     return EdgeRow(
-        type=relation.edge_of(polarity), start=start, end=end, end_label="Actor" if actor else "Place",
+        type=relation.edge_of(polarity), start=start, end=end, end_label=end_label,
         props={name: value for name, value in props.items() if value is not None},
     )  # fmt: skip
 

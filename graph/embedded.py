@@ -21,6 +21,7 @@ from sides.graph.errors import (
     StoreError,
     StoreIncompatible,
     StoreMissing,
+    shortened,
 )
 from sides.graph.lock import FolderLock, runs
 from sides.graph.schema import DATES, DERIVED, FLAGS, INDEXES, LABELS, RECORDED, TIMES, UNIQUE
@@ -29,6 +30,11 @@ DEFAULT_TIMEOUT = 60.0
 _MARK = "schema.json"
 _FLUSH_FULLY = 2
 _JAVA_CLASS = re.compile(r"\b(?:[a-z]\w*\.)+[A-Z]\w*(?:Exception|Error): ")
+_SYNTAX = re.compile(
+    r"Syntax error at line (?P<line>\d+):(?P<column>\d+) - .*?(?:input|at:?) '(?P<token>.*?)'(?:,? expect.*)?$",
+    re.DOTALL,
+)
+_UNEXPECTED = re.compile(r"Unexpected input '(?P<token>.*?)' at line (?P<line>\d+), column (?P<column>\d+)", re.DOTALL)
 _ARGUMENTS = ("ARCADEDB_NATIVE_ISOLATE_ARGS", "ARCADEDB_JVM_ARGS")
 """Where the native build and the JVM build take their arguments from."""
 
@@ -157,9 +163,14 @@ class Embedded:
             raise StoreMissing(
                 f"there is no store at {self._folder}; load something first (sides load FILE), or give --store"
             )
-        self._folder.parent.mkdir(parents=True, exist_ok=True)
-        self._clear_away_what_was_killed()
-        beside = Path(tempfile.mkdtemp(prefix=f".{self._folder.name}.{os.getpid()}.", dir=self._folder.parent))
+        try:
+            self._folder.parent.mkdir(parents=True, exist_ok=True)
+            self._clear_away_what_was_killed()
+            beside = Path(tempfile.mkdtemp(prefix=f".{self._folder.name}.{os.getpid()}.", dir=self._folder.parent))
+        except OSError as error:  # which would name the folder beside, or one above
+            blocked = isinstance(error, FileExistsError | NotADirectoryError)
+            reason = f"{self._folder.parent} is no folder" if blocked else error.strerror or str(error)
+            raise StoreError(f"no store can be made at {self._folder}: {reason}") from error
         try:
             made = beside / self._folder.name
             database = self._arcadedb.create_database(str(made.absolute()))
@@ -276,7 +287,7 @@ def _as_ours(error: Exception) -> Exception | None:
     if "CommandParameterMissingException" in text:
         missing = _reason(error).removeprefix("Expected parameter(s): ")
         return InvalidParameter(f"the Cypher needs the parameter {missing}, which was not given")
-    return InvalidCypher(_reason(error))
+    return InvalidCypher(_syntax(_reason(error)))
 
 
 def _without_java(error: Exception) -> str:
@@ -287,3 +298,15 @@ def _reason(error: Exception) -> str:
     """What the engine says, without the names of its Java classes."""
     text = str(error).split(" (caused by")[0]
     return _JAVA_CLASS.sub("", text.removeprefix("Query failed: ").removeprefix("Command failed: ")).strip() or text
+
+
+def _syntax(reason: str) -> str:
+    """A syntax error in one line: where, and what was found there; the parser adds the hundreds of words it knows."""
+    found = _SYNTAX.match(reason) or _UNEXPECTED.match(reason)
+    if found is None:
+        return reason
+    token, column = found["token"], int(found["column"]) + 1  # the engine counts columns from 0
+    where = f"the Cypher cannot be read at line {found['line']}, column {column}"
+    if token == "<EOF>":
+        return f"{where}: it ends there, and something is missing"
+    return f"{where}: {shortened(token)!r} does not fit there; it is misspelt, or what stands before it is not complete"

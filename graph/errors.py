@@ -9,6 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
+LONGEST_ECHO = 80
+"""How many letters of a name that was given are repeated in a message about it."""
+
+
+def shortened(name: str) -> str:
+    """`name` for a message about it: of a very long one the beginning and the end.
+
+    >>> shortened("a" * 1000) == "a" * 40 + "…" + "a" * 39
+    True
+    """
+    if len(name) <= LONGEST_ECHO:
+        return name
+    return f"{name[: LONGEST_ECHO // 2]}…{name[1 - LONGEST_ECHO // 2 :]}"
+
 
 class SidesError(Exception):
     """Something a user can act on went wrong; the base of the tree."""
@@ -28,7 +42,7 @@ class UnknownName(SidesError):
         self.what, self.name = what, name
         self.suggestions: Sequence[str] = get_close_matches(name, _spellings(known), n=3, cutoff=0.6)
         guess = f" Did you mean {' or '.join(self.suggestions)}?" if self.suggestions else ""
-        super().__init__(f"no {what} is called {name!r}.{guess}{' ' + hint if hint else ''}")
+        super().__init__(f"no {what} is called {shortened(name)!r}.{guess}{' ' + hint if hint else ''}")
 
 
 def _spellings(names: Iterable[str]) -> list[str]:
@@ -60,7 +74,7 @@ class AmbiguousName(SidesError):
     def __init__(self, what: str, name: str, candidates: Sequence[str]) -> None:
         self.what, self.name, self.candidates = what, name, candidates
         listed = "".join(f"\n  {candidate}" for candidate in candidates)
-        super().__init__(f"{len(candidates)} {what}s are called {name!r}; give the id of one:{listed}")
+        super().__init__(f"{len(candidates)} {what}s are called {shortened(name)!r}; give the id of one:{listed}")
 
 
 class AmbiguousActor(AmbiguousName):
@@ -91,16 +105,24 @@ class NotText(InvalidInput):
     """A file that should be UTF-8 text is not."""
 
 
+class NoArticle(InvalidInput):
+    """A document that holds no article: an empty one, or a page of links or of notices."""
+
+
+class TooLarge(InvalidInput):
+    """A document, or one line of a stream of them, that is larger than the limit."""
+
+
+class NotFetched(InvalidInput):
+    """An address that gives no document: it does not answer, refuses, gives what is no text, or must not be asked."""
+
+
 class NotYAML(InvalidInput):
     """A claims file that is not well-formed YAML."""
 
 
 class NotRDF(InvalidInput):
     """An RDF file with a syntax error, or in a syntax that is not known."""
-
-
-class QuoteNotFound(InvalidInput):
-    """A claim's quote does not stand in its article."""
 
 
 class ArticleChanged(InvalidInput):
@@ -119,6 +141,10 @@ class InvalidClaims(InvalidInput):
     ) -> None:
         self.violations = violations
         super().__init__(message, source=source, line=line)
+
+
+class QuoteNotFound(InvalidClaims):
+    """Claims whose quotes do not stand in their article."""
 
 
 class ConflictingDeclaration(InvalidInput):
@@ -181,3 +207,39 @@ class QueryTimeout(StoreError):
 
 class NotWritten(SidesError):
     """A file that cannot be written; what was there before is as it was."""
+
+
+class MissingModel(SidesError):
+    """A language pipeline that reading needs is not installed, or lacks a part."""
+
+
+class MissingExtra(SidesError):
+    """A part of `sides` was asked for whose packages are not installed."""
+
+
+class LanguageModelError(SidesError):
+    """A language model, or the server that runs it, that gave nothing which can be used."""
+
+
+class ModelUnreachable(LanguageModelError):
+    """The language model's server does not answer, is too slow, or keeps saying that it is too busy."""
+
+
+class ModelAccessDenied(LanguageModelError):
+    """The language model's server refuses the key, or needs one and was given none."""
+
+
+class ModelRefused(LanguageModelError):
+    """The language model refuses to read a document."""
+
+
+class ModelAnswerInvalid(LanguageModelError):
+    """A language model's answer that is not what was asked for, or was cut off."""
+
+
+class WorkerLost(SidesError):
+    """Processes that should share the reading end before they begin: too little memory, or the system ends them."""
+
+
+class InvalidLexicon(InvalidInput):
+    """A lexicon or gazetteer that cannot be read as one."""

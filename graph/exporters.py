@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,6 +20,11 @@ from sides.graph.filters import Filters
 
 if TYPE_CHECKING:
     from sides.graph.store import Store
+
+_BEGINNING = 16_384
+_NOTE = re.compile(rb"\bsides [^\s;]+; filters: ")
+"""As `export_note` writes it."""
+_SYSTEM = (("dev",), ("proc",))
 
 Counts = dict[str, int]
 Write = Callable[..., Counts]
@@ -38,7 +44,8 @@ class Exporter:
     """A format to export in.
 
     name: as on the command line. suffixes: how its files are called, the usual one first. help: one sentence.
-    write: `(store, out, filters, **options) -> counts`; it writes to a binary file and closes nothing.
+    write: `(store, out, filters, **options) -> counts`; it writes to a binary file and closes nothing. takes: the
+    claims `c` that it takes whatever the filters, as a Cypher condition.
     """
 
     name: str
@@ -46,6 +53,7 @@ class Exporter:
     help: str
     write: Write
     options: tuple[Option, ...] = ()
+    takes: str = "c.reading IS NOT NULL"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +74,9 @@ def export(
 ) -> Exported:
     """Export `store` in the format called `name` to a path, or to an open binary file.
 
-    A path is replaced when all is written, and only then: an export that fails leaves what was there. A file whose name
-    ends otherwise than an export of this format is not replaced. Raises
-    UnknownName (no such format), InvalidParameter (no such option, or filters that the format cannot follow),
+    A path is replaced when all is written, and only then: an export that fails leaves what was there. A file that is
+    no export of ours, by its name's ending or by how it begins, is not replaced: it may be the only one of its kind.
+    Raises UnknownName (no such format), InvalidParameter (no such option, or filters that the format cannot follow),
     NotWritten.
     """
     chosen = exporter(name)
@@ -77,12 +85,11 @@ def export(
     if not isinstance(out, str | os.PathLike):
         return Exported(exporter=name, path=None, counts=chosen.write(store, out, filters, **given))
     path = Path(out)
-    if path.is_file() and path.suffix.lower() not in chosen.suffixes:
-        # Most likely the name of something else: an article, a claims file.
-        raise NotWritten(
-            f"{path} is there already, and its name is not that of an export ({', '.join(chosen.suffixes)}); "
-            "give another name, or remove it first"
-        )
+    if path.is_file() and not _is_stream(path):
+        if path.suffix.lower() not in chosen.suffixes:  # most likely an article, a claims file
+            raise _kept(path, f"its name is not that of an export ({', '.join(chosen.suffixes)})")
+        if not _is_export(path):  # a links table, RDF made by hand
+            raise _kept(path, "it is no export of sides")
     with replaced(path) as file:
         counts = chosen.write(store, file, filters, **given)
     return Exported(exporter=name, path=path, counts=counts)
@@ -103,30 +110,59 @@ def exporter(name: str) -> Exporter:
 def replaced(path: Path) -> Iterator[BinaryIO]:
     """An open file that takes the place of `path` at the end of the block; an error inside leaves `path` as it was.
 
-    What is no regular file (a pipe, `/dev/stdout`) is written to as it is. Raises NotWritten where the folder is
-    missing or cannot be written to.
+    What is no file of its own (a pipe, `/dev/stdout`, wherever that leads) is written to as it is. Raises NotWritten
+    where the folder is missing or cannot be written to.
     """
-    if path.exists() and not path.is_file() and not path.is_dir():
-        with path.open("wb") as file:
-            yield file
+    if _is_stream(path):
+        try:
+            with path.open("ab") as file:  # standard output may be at the end of a file
+                yield file
+        except BrokenPipeError:  # whoever reads has read enough
+            raise
+        except OSError as error:
+            raise _not_written(path, error) from error
         return
-    path = path.resolve()  # a link stays a link to the file that is replaced
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        target = path.resolve()  # a link stays a link to the file that is replaced
+        handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
     except OSError as error:
-        raise NotWritten(f"{path} cannot be written: {error.strerror}; nothing was changed") from error
+        raise _not_written(path, error) from error
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        part.chmod(_mode(path))
-        part.replace(path)
+        part.chmod(_mode(target))
+        part.replace(target)
     except OSError as error:
-        raise NotWritten(f"{path} cannot be written: {error.strerror}; nothing was changed") from error
+        raise _not_written(path, error) from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def _is_stream(path: Path) -> bool:
+    return path.exists() and not path.is_dir() and (not path.is_file() or path.absolute().parts[1:2] in _SYSTEM)
+
+
+def _is_export(path: Path) -> bool:
+    """Whether the file begins as what we write: with the note of every export, or as our table, or not at all."""
+    try:
+        with path.open("rb") as file:
+            beginning = file.read(_BEGINNING)
+    except OSError as error:
+        raise _not_written(path, error) from error
+    header = beginning.partition(b"\n")[0].rstrip()
+    return not beginning or _NOTE.search(beginning) is not None or header.endswith(b",made_with")
+
+
+def _kept(path: Path, why: str) -> NotWritten:
+    return NotWritten(f"{path} is there already, and {why}; give another name, or remove it first")
+
+
+def _not_written(path: Path, error: OSError) -> NotWritten:
+    """What is told of `path`, as it was asked for, where its own file or the one beside it cannot be written."""
+    return NotWritten(f"{path} cannot be written: {error.strerror or error}; nothing was changed")
 
 
 def _mode(path: Path) -> int:
@@ -213,6 +249,7 @@ EXPORTERS: Mapping[str, Exporter] = {
             suffixes=(".graphml",),
             help="The network of actors and places for Gephi: an edge per source, relation and target.",
             write=_graphml,
+            takes="c.counted",
             options=(
                 Option(name="places", default=True, help="Whether places and the edges to them go along."),
                 Option(name="isolated", default=False, help="Whether actors and places without an edge go along."),
@@ -258,6 +295,7 @@ EXPORTERS: Mapping[str, Exporter] = {
             suffixes=(".trig",),
             help="Bare triples of accepted, affirmed claims, without provenance, in a graph of their own.",
             write=_plain,
+            takes="c.counted AND c.polarity = 'affirmed' AND c.modality <> 'attempted'",
             options=(_BASE,),
         ),
         Exporter(
@@ -265,6 +303,7 @@ EXPORTERS: Mapping[str, Exporter] = {
             suffixes=(".trig",),
             help="A nanopublication per accepted claim, for sharing one by one.",
             write=_nanopub,
+            takes="c.status = 'accepted'",
             options=(_BASE,),
         ),
     )

@@ -14,12 +14,15 @@ from datetime import date, datetime
 from sides.graph.errors import InvalidParameter
 from sides.ontology.terms import KINDS, STATUSES
 
+CONFIDENCES = (0.0, 1.0)
+"""The lowest and the highest confidence that a claim can have, and that can be asked for."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
     """Which claims to take; without arguments, every one.
 
-    min_confidence: 0 to 1. as_of: what had begun by that day and not ended before it. since, until: bounds,
+    min_confidence: within CONFIDENCES. as_of: what had begun by that day and not ended before it. since, until: bounds,
     both inclusive, of when it began. undated: whether claims that have no date, nor an article's, pass where
     a date is asked for.
     kinds: of relations (`terms.KINDS`); statuses: of claims, as decided (`terms.STATUSES`); empty: all.
@@ -41,8 +44,11 @@ class Filters:
 
     def __post_init__(self) -> None:
         """Refuse values out of range."""
-        if not 0 <= self.min_confidence <= 1:
-            raise InvalidParameter(f"min_confidence is {self.min_confidence}, which is not between 0 and 1")
+        least, most = CONFIDENCES
+        if not least <= self.min_confidence <= most:
+            raise InvalidParameter(
+                f"min_confidence is {self.min_confidence}, which is not between {least:g} and {most:g}"
+            )
         for name in ("as_of", "since", "until"):
             if isinstance(getattr(self, name), datetime):
                 raise InvalidParameter(f"{name} is a day, without a time")

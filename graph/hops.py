@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date as date_type
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sides.graph.contesting import contesting
 from sides.graph.filters import Filters
 from sides.graph.keys import mediation_key, pair_ends, pair_key
 
@@ -28,14 +29,16 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HopClaim:
-    """One claim of a hop. speakers: dicts of name, id, stance, on_behalf_of, on_behalf_of_id, party.
-    disputes: ids of claims that it disputes or that dispute it. date: as it is written, or its article's.
+    """One claim of a hop. speakers: dicts of name, id, stance, on_behalf_of, on_behalf_of_id, party. outlets: the media
+    that the article relays, by name. disputes: ids of the claims by which it is contested (`sides.graph.contesting`).
+    date: as it is written, or its article's.
     """
 
     id: str
     modality: str
     quote: str | None
     speakers: tuple[Mapping[str, Any], ...]
+    outlets: tuple[str, ...]
     contested: bool
     disputes: tuple[str, ...]
     confidence: float | None
@@ -127,9 +130,6 @@ RETURN c.id AS id, c.modality AS modality, c.quote AS quote, c.contested AS cont
   c.date_from AS date_from, c.date_source AS date_source, c.hedge AS hedge,
   COLLECT { MATCH (c)-[:AT]->(at:Place) RETURN at.label ORDER BY at.id } AS places,
   COLLECT {
-    MATCH (c)-[:DISPUTES]-(other:Claim) WHERE other.status = 'accepted' RETURN DISTINCT other.id AS id ORDER BY id
-  } AS disputes,
-  COLLECT {
     MATCH (c)-[said:SAID_BY]->(voice)
     WITH c, said, voice, coalesce(voice.canonical, voice.id) AS voice_id,
       coalesce(said.on_behalf_of, '') AS behalf
@@ -142,7 +142,13 @@ RETURN c.id AS id, c.modality AS modality, c.quote AS quote, c.contested AS cont
             party: coalesce(voice_id IN [c.subject, c.object] + c.between, false)
                 OR coalesce(principal_id IN [c.subject, c.object] + c.between, false)} AS one
     ORDER BY said.position
-  } AS speakers"""
+  } AS speakers,
+  COLLECT {
+    MATCH (c)-[:VIA]->(medium:Actor)
+    WITH coalesce(medium.canonical, medium.id) AS medium_id
+    MATCH (outlet:Actor {id: medium_id})
+    RETURN outlet.label ORDER BY outlet.id
+  } AS outlets"""
 
 
 def passing(store: Store, keys: Collection[Key], filters: Filters) -> dict[Key, int]:
@@ -175,7 +181,12 @@ def evidence(store: Store, keys: Iterable[Key], filters: Filters) -> dict[Key, l
             if key in wanted:
                 groups[key][_edge_key(row, object)].append(row)
     best = [row["id"] for found in groups.values() for edge in found.values() for row in edge[:MOST_CLAIMS]]
-    shown = {row["id"]: _claim(row) for ids in _batches(best) for row in store.rows(_SHOWN, {"ids": ids})}
+    disputes = contesting(store, best)
+    shown = {
+        row["id"]: _claim(row, disputes.get(row["id"], ()))
+        for ids in _batches(best)
+        for row in store.rows(_SHOWN, {"ids": ids})
+    }
     return {key: _edges(key.link, found, shown) for key, found in groups.items()}
 
 
@@ -233,14 +244,15 @@ def _edges(
     return sorted(edges, key=lambda edge: (-edge.sources, edge.relation, edge.polarity, edge.subject))
 
 
-def _claim(row: Mapping[str, Any]) -> HopClaim:
+def _claim(row: Mapping[str, Any], disputes: tuple[str, ...]) -> HopClaim:
     return HopClaim(
         id=row["id"],
         modality=row["modality"],
         quote=row["quote"],
         speakers=tuple(row["speakers"]),
+        outlets=tuple(row["outlets"]),
         contested=row["contested"],
-        disputes=tuple(row["disputes"]),
+        disputes=disputes,
         confidence=row["confidence"],
         date=None if row["date"] is None else str(row["date"]),
         date_from=row["date_from"],

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from sides.graph.errors import shortened
+
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -80,7 +82,7 @@ def last_day(text: str) -> date:
 def _parts(text: str) -> tuple[int, int | None, int | None]:
     found = _DATE.fullmatch(text)
     if found is None:
-        raise ValueError(f"{text!r} is no ISO date (YYYY, YYYY-MM or YYYY-MM-DD)")
+        raise ValueError(f"{shortened(text)!r} is no ISO date (YYYY, YYYY-MM or YYYY-MM-DD)")
     year, month, day = (None if part is None else int(part) for part in found.groups())
     assert year is not None
     try:

@@ -11,6 +11,7 @@ import re
 from urllib.parse import quote, unquote
 
 from sides.graph.errors import InvalidInput
+from sides.graph.soundness import visible_id
 
 DEFAULT_BASE = "https://w3id.org/sides/id/"
 
@@ -68,7 +69,7 @@ def id_of(iri_: str, kinds: tuple[str, ...], base: str) -> str:
     """The id of the thing with this IRI, of one of `kinds`; an IRI under another base is its own id.
 
     ValueError, with the reason, where the IRI lies under `base` but names another kind of thing, or is not written
-    as `iri` writes it.
+    as `iri` writes it, and where the id holds a sign that cannot be seen.
 
     >>> id_of("https://w3id.org/sides/id/actor/egypt", ("actor",), DEFAULT_BASE)
     'egypt'
@@ -76,13 +77,14 @@ def id_of(iri_: str, kinds: tuple[str, ...], base: str) -> str:
     if not iri_.startswith(base):
         if not is_absolute(iri_):
             raise ValueError(f"<{iri_}> is no absolute IRI")
-        return iri_
+        return visible_id(iri_)
     kind, _, encoded = iri_.removeprefix(base).partition("/")
     if kind not in kinds:
         raise ValueError(f"<{iri_}> names no {' or '.join(kinds)}: write <{base}{kinds[0]}/…>")
     id = unquote(encoded, errors="replace")
     if not id or _UNSAFE.search(id) or is_absolute(id):
         raise ValueError(f"<{iri_}> holds no id: {id!r} is empty, has white space, or is an IRI itself")
+    visible_id(id)
     if iri(kind, id, base) != iri_:
         raise ValueError(f"<{iri_}> is not written the one way its id is: write <{iri(kind, id, base)}>")
     return id

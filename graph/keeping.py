@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -34,19 +34,23 @@ class Keeping:
         """
         return self._write(lambda run: changing.load_readings(run, [reading]))[0]
 
-    def load_all(self, readings: Iterable[Reading]) -> Iterator[Outcome]:
+    def load_all(self, readings: Iterable[Reading | Sequence[Reading]]) -> Iterator[Outcome]:
         """Load many readings, some of them in one transaction, which is much faster; an outcome for each, in order.
 
-        Outcomes come as their readings are kept. Where one is refused (see `load`), or getting the next one fails,
-        those before it are kept and those after it are not looked at. Of two with one id the later replaces the other.
+        A sequence of readings is kept whole or not at all. Outcomes come as their readings are kept. Where one is
+        refused (see `load`), or getting the next one fails, those before it are kept and those after it are not looked
+        at. Of two with one id the later replaces the other.
         """
-        for batch in _batches(readings):
+        for batch in _batches((each,) if isinstance(each, Reading) else tuple(each) for each in readings):
+            together = [reading for group in batch for reading in group]
             try:
-                outcomes = self._write(partial(changing.load_readings, readings=batch))
+                outcomes = self._write(partial(changing.load_readings, readings=together))
             except (InvalidInput, StillUsed):
+                if len(batch) == 1:
+                    raise
                 # One of them is refused, and nothing of the batch was kept: find out which, and keep those before it.
-                for reading in batch:
-                    yield self.load(reading)
+                for group in batch:
+                    yield from self._write(partial(changing.load_readings, readings=group))
             else:
                 yield from outcomes
 
@@ -105,17 +109,21 @@ class Keeping:
         return self._engine.write(locked)
 
 
-def _batches(readings: Iterable[Reading]) -> Iterator[list[Reading]]:
-    """Readings in lists of distinct ids with few enough claims for one transaction; a large one alone."""
-    batch: list[Reading] = []
+def _batches(groups: Iterable[Sequence[Reading]]) -> Iterator[list[Sequence[Reading]]]:
+    """Groups in lists with distinct readings and few enough claims for one transaction; a large one alone."""
+    batch: list[Sequence[Reading]] = []
+    ids: set[str] = set()
+    claims = 0
     try:
-        for reading in readings:
-            claims = len(reading.claims) + sum(len(other.claims) for other in batch)
-            again = any(other.id == reading.id for other in batch)
-            if batch and (again or claims > CLAIMS_TOGETHER or len(batch) == READINGS_TOGETHER):
+        for group in groups:
+            own, more = {reading.id for reading in group}, sum(len(reading.claims) for reading in group)
+            full = claims + more > CLAIMS_TOGETHER or len(ids) + len(own) > READINGS_TOGETHER
+            if batch and (full or ids & own):
                 yield batch
-                batch = []
-            batch.append(reading)
+                batch, ids, claims = [], set(), 0
+            batch.append(group)
+            ids |= own
+            claims += more
     except Exception:
         if batch:
             yield batch

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sides.graph.actor import Actor, Place
 from sides.graph.engine import Run
 from sides.graph.errors import AmbiguousActor, AmbiguousClaim, UnknownActor, UnknownClaim
@@ -12,11 +14,17 @@ MATCH (n:Name {key: key})-[:NAMES]->(t)
 RETURN key, labels(t)[0] AS label, properties(t) AS node"""
 
 
-def find_things(run: Run, name: str) -> list[Actor | Place]:
-    """Every actor and place with this id, else with this name or alias; actors first, each kind by id."""
+def keys_of(name: str) -> tuple[str, list[str]]:
+    """The keys of the `Name` nodes that `name` may mean: that of the id it may be, which goes before all, and all."""
     name = name.strip()
     exact = f"id:{name}"
-    rows = run(_BY_KEY, {"keys": sorted({exact, fold(name), f"id:{name.lower()}"})})
+    return exact, sorted({exact, fold(name), f"id:{name.lower()}"})
+
+
+def find_things(run: Run, name: str) -> list[Actor | Place]:
+    """Every actor and place with this id, else with this name or alias; actors first, each kind by id."""
+    exact, keys = keys_of(name)
+    rows = run(_BY_KEY, {"keys": keys})
     rows = [row for row in rows if row["key"] == exact] or rows
     things = {(row["label"], row["node"]["id"]): row["node"] for row in rows}
     return [_actor(node) if label == "Actor" else _place(node) for (label, _), node in sorted(things.items())]
@@ -30,29 +38,43 @@ def find_actor(run: Run, name: str) -> Actor:
         return actors[0]
     if actors:
         raise AmbiguousActor("actor", name, [f"{actor.id}  {actor.label} ({actor.kind})" for actor in actors])
-    hint = f"{things[0].name} is a place; `sides claims --about` takes places." if things else ""
+    hint = f"{things[0].name} is a place; `sides claims --about` takes places." if things else "See `sides actors`."
     raise UnknownActor("actor", name, _known(run, name), hint=hint)
 
 
-def claim_id(run: Run, text: str) -> str:
-    """The id of the claim that `text` names: an id, the beginning of one with or without `#`, or a key.
+_CLAIM = "RETURN c.id AS id, c.reading AS reading, c.key AS key, c.quote AS quote ORDER BY reading, key, id LIMIT 20"
+_CLAIMS = (
+    f"MATCH (c:Claim {{id: $text}}) WHERE c.reading IS NOT NULL {_CLAIM}",
+    f"MATCH (c:Claim {{key: $text}}) {_CLAIM}",
+    f"MATCH (c:Claim {{key: $key}}) WHERE c.reading = $reading {_CLAIM}",
+    f"MATCH (c:Claim) WHERE c.id STARTS WITH $text AND c.reading IS NOT NULL {_CLAIM}",
+)
+"""The ways in which a claim is named, the first that finds one counts."""
 
-    Raises UnknownClaim, AmbiguousClaim.
+
+def claim_id(run: Run, text: str) -> str:
+    """The id of the claim that `text` names: an id, a key, READING/KEY, or the beginning of an id with or without `#`.
+
+    Raises UnknownClaim, AmbiguousClaim, whose candidates are named by id and by READING/KEY.
     """
     wanted = text.strip().removeprefix("#")
-    for query in (
-        "MATCH (c:Claim {id: $text}) WHERE c.reading IS NOT NULL RETURN c.id AS id, c.quote AS quote",
-        "MATCH (c:Claim {key: $text}) RETURN c.id AS id, c.quote AS quote ORDER BY id",
-        "MATCH (c:Claim) WHERE c.id STARTS WITH $text AND c.reading IS NOT NULL "
-        "RETURN c.id AS id, c.quote AS quote ORDER BY id LIMIT 20",
-    ):
-        found = run(query, {"text": wanted}) if wanted else []
+    reading, _, key = wanted.rpartition("/")
+    for query in _CLAIMS:
+        found = run(query, {"text": wanted, "reading": reading, "key": key}) if wanted else []
         if len(found) == 1:
             return str(found[0]["id"])
         if found:
-            raise AmbiguousClaim("claim", text, [f"{row['id']}  {(row['quote'] or '')[:60]}" for row in found])
+            raise AmbiguousClaim("claim", text, [_candidate(row) for row in found])
     keys = [row["key"] for row in run("MATCH (c:Claim) WHERE c.key IS NOT NULL RETURN DISTINCT c.key AS key")]
-    raise UnknownClaim("claim", text, keys, hint="`sides claims` lists them.")
+    raise UnknownClaim("claim", text, keys, hint="`sides claims --about NAME` lists claims.")
+
+
+def _candidate(claim: dict[str, Any]) -> str:
+    """A claim in a list to choose from: its id, where it comes from, and the beginning of its quote."""
+    where = f"{claim['reading']}/{claim['key']}" if claim["key"] else claim["reading"]
+    quote = claim["quote"] or ""
+    words = f'"{quote[:40].rstrip()}{"…" if len(quote) > 40 else ""}"' if quote else ""
+    return "  ".join(part for part in (claim["id"], where, words) if part)
 
 
 def _known(run: Run, name: str) -> list[str]:

@@ -36,7 +36,7 @@ _EDGES = {
 }
 _CLAIMS = (
     "MATCH (c:Claim) WHERE c.edge IS NOT NULL AND {condition} "
-    "RETURN c.id AS id, c.edge AS key, c.object AS object, c.between AS between, c.confidence AS confidence, "
+    "RETURN c.id AS id, c.edge AS key, c.relation AS relation, c.between AS between, c.confidence AS confidence, "
     "c.position AS position, c.quote AS quote, c.origins AS origins, c.contested AS contested, "
     "c.date_from AS date_from, c.date_until AS date_until, c.modality AS modality ORDER BY id"
 )
@@ -218,7 +218,7 @@ def _read_nodes(store: Store, groups: Iterable[str]) -> tuple[dict[str, Node], d
 def _is_party(target: str, claim: Mapping[str, Any]) -> bool:
     """Whether a claim with the edge's key is about `target`: of a mediation's claims, those that name it as a
     party."""
-    return claim["object"] is not None or target in claim["between"]
+    return claim["relation"] != "mediates" or target in claim["between"]
 
 
 def _edge(row: Mapping[str, Any], claims: list[dict[str, Any]], speakers: Mapping[str, list[str]]) -> Edge:

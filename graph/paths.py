@@ -14,7 +14,7 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 from sides.graph.errors import InvalidParameter
@@ -30,6 +30,8 @@ SIGNS = (OPPOSED, ALLIED, SAME_BODY, CONTACT)
 """What a chain can add up to, in the order of an answer."""
 MOST_HOPS = 5
 MOST_PATHS = 5
+MOST_COMPARED = 25
+"""Of how many chains of a sign, best first by what is known without their claims, these claims are looked up."""
 MOST_EDGES = 20_000
 """How many edges one step of the search looks at."""
 MOST_CHAINS = 200_000
@@ -123,7 +125,8 @@ def find_paths(
         raise InvalidParameter(f"hops is {hops}; a path has 1 to {MOST_HOPS}")
     start, goal = store.actor(a), store.actor(b)
     if start.id == goal.id:
-        raise InvalidParameter(f"{a!r} and {b!r} are one actor, {start.id}; a path needs two")
+        same = f"{a!r} is given twice" if a == b else f"{a!r} and {b!r} are one actor, {start.id}"
+        raise InvalidParameter(f"{same}; a path needs two")
     links = ["SIDES_WITH", "SIDES_AGAINST", "SAME_BODY", "CONTACT", *(["SPEAKS_FOR"] if structure else [])]
     search = _Search(
         store=store,
@@ -141,9 +144,15 @@ def find_paths(
         goal=goal.id,
         most_hops=hops,
         labels=labels,
-        paths=tuple(chain.path(found) for chain in chosen),
+        paths=_best(chain.path(found) for chain in chosen),
         cut=search.cut,
     )
+
+
+def _best(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Of each sign the paths with the most sources, then by ids; what the hops share counts once."""
+    ranked = sorted(paths, key=lambda path: (SIGNS.index(path.sign), -path.sources, path.actors))
+    return tuple(path for _, of in groupby(ranked, key=lambda path: path.sign) for path in islice(of, MOST_PATHS))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -264,7 +273,7 @@ def _shortest(search: _Search, start: str, goal: str, hops: int) -> list[_Chain]
                 search.cut = True
                 break
         for sign, chains in best.items():
-            found[sign] = heapq.nsmallest(MOST_PATHS, chains, key=lambda chain: chain.rank)
+            found[sign] = heapq.nsmallest(MOST_COMPARED, chains, key=lambda chain: chain.rank)
     return [chain for sign in SIGNS for chain in found.get(sign, ())]
 
 

@@ -40,8 +40,8 @@ def read_dataset(
     them gives it another; without it such triples are refused. known: readings whose actors and places hold besides,
     such as registries that are loaded already. source: the file's name, for messages.
 
-    Raises `QuoteNotFound` where the only fault is that quotes do not stand in their articles, else `InvalidClaims`;
-    both list every problem.
+    Raises `InvalidClaims` with every problem: `QuoteNotFound` where they are only quotes that do not stand in their
+    articles.
     """
     base = iris.default_base() if base is None else iris.checked_base(base)
     reader = _Reader(base, list(known))
@@ -54,9 +54,8 @@ def read_dataset(
         problems = sorted({*reader.problems, *reader.misquoted})
         count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
         message = f"{count} in the RDF; nothing of it was taken\n{report(problems)}"
-        if not reader.problems:
-            raise QuoteNotFound(message, source=source)
-        raise InvalidClaims(message, source=source, violations=problems)
+        kind = InvalidClaims if reader.problems else QuoteNotFound
+        raise kind(message, source=source, violations=problems)
     return record(reader.readings, reader.decisions, reader.identities)
 
 
@@ -142,8 +141,9 @@ class _Reader:
                 reading = model.reading()
                 if reading is not None:
                     self.readings.append(reading)
-                    written = reading_triples(reading, base=self.base, places=model.places)
-                    self.compare(triples, set(written), model)
+                    if not model.problems:
+                        written = reading_triples(reading, base=self.base, places=model.places)
+                        self.compare(triples, set(written), model)
                 self.misquoted += model.misquoted
             else:
                 decisions, identities = model.overlay()
@@ -180,9 +180,7 @@ class _Reader:
             self.problems.append(Violation(node=str(subject), path=path, value=value, message=message))
 
     def compare(self, triples: set[Triple], written: set[Triple], model: GraphModel) -> None:
-        """That the model writes the triples that were read, where it could be built."""
-        if model.problems:
-            return
+        """That the model writes the triples that were read."""
         for different, message in (
             (triples - written, "this has no place in a record"),
             (written - triples, "this is missing: the rest of the record asks for it"),

@@ -77,8 +77,12 @@ def _syntax_error(error: Exception, data: bytes, syntax: str, source: str) -> No
         # Each statement is a line of its own, and the parser does not say which it was.
         line = next((number for number, one in enumerate(data.split(b"\n"), 1) if not _parses(one, syntax)), None)
         reason = "this line is no statement"
-    elif isinstance(getattr(error, "lines", None), int):  # rdflib's BadSyntax, which counts from 0
-        reason, line = str(getattr(error, "_why", reason)), error.lines + 1  # type: ignore[attr-defined]
+    elif isinstance(place := getattr(error, "_i", None), int):  # rdflib's BadSyntax
+        reason = str(getattr(error, "_why", reason))
+        before = data.decode("utf-8", "replace")[:place]
+        if reason.startswith("expected '.'"):  # which is looked for on the lines after that where it is missing
+            before = before.rstrip()
+        line = before.count("\n") + 1  # its own number of lines counts some of them twice
     elif isinstance(error, IndexError):
         reason, line = "the file ends in the middle of a statement", data.rstrip().count(b"\n") + 1
     elif isinstance(error, AssertionError):

@@ -15,13 +15,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
+from urllib.parse import urlsplit
 
 from sides.graph.actor import Actor, Place
 from sides.graph.changing import Outcome
 from sides.graph.checking import problems
 from sides.graph.decision import Decision, Identity
 from sides.graph.engine import Engine, Run
-from sides.graph.errors import InvalidInput, StoreIncompatible, StoreMissing
+from sides.graph.errors import InvalidParameter, StoreIncompatible, StoreMissing, shortened
 from sides.graph.keeping import Keeping
 from sides.graph.lookup import claim_id, find_actor, find_things
 from sides.graph.reading import Reading
@@ -33,6 +34,7 @@ from sides.graph.typed_rows import typed_row
 T = TypeVar("T")
 DEFAULT_LOCATION = "sides.store"
 _SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+_PLACES = "a folder, or a URL such as bolt://host:7687"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,32 @@ class Info:
     statuses: Mapping[str, int] = field(default_factory=dict)
 
 
+def location_of(location: str | os.PathLike[str] | None) -> str:
+    """Where `open_store` looks for the store: a folder, or the URL of a server with a host.
+
+    Raises InvalidParameter for what cannot be either: nothing at all, another scheme, a URL without a host.
+    """
+    place = os.fspath(location) if location is not None else os.environ.get("SIDES_STORE") or DEFAULT_LOCATION
+    if not place.strip():
+        raise InvalidParameter(f"the name of the store is empty; give {_PLACES}")
+    scheme, separator, _ = place.partition("://")
+    if not separator or (os.name == "nt" and len(scheme) == 1):
+        return place
+    if scheme not in _SCHEMES:
+        raise InvalidParameter(f"{shortened(scheme)}:// is no store; give {_PLACES}")
+    try:
+        host = urlsplit(place).hostname
+    except ValueError as error:
+        raise InvalidParameter(f"the URL of the store is not well written: {error}; give {_PLACES}") from None
+    if not host:
+        raise InvalidParameter(f"{scheme}:// names no host; give {_PLACES}")
+    try:
+        _ = urlsplit(place).port
+    except ValueError:
+        raise InvalidParameter(f"the port of the store's URL is no number up to 65535; give {_PLACES}") from None
+    return place
+
+
 def open_store(
     location: str | os.PathLike[str] | None = None,
     *,
@@ -82,14 +110,12 @@ def open_store(
     somebody's data). user, password: for a server; without them SIDES_USER (else `neo4j`) and SIDES_PASSWORD.
     wait: seconds to wait for another process to let go of an embedded store. timeout: seconds a query may take (60).
 
-    Raises StoreMissing, StoreBusy, StoreUnavailable, StoreRefused, StoreIncompatible.
+    Raises InvalidParameter for a location that cannot be a store's; StoreMissing, StoreBusy, StoreUnavailable,
+    StoreRefused, StoreIncompatible.
     """
-    place = os.fspath(location) if location is not None else os.environ.get("SIDES_STORE") or DEFAULT_LOCATION
-    scheme, separator, _ = place.partition("://")
+    place = location_of(location)
     engine: Engine
-    if separator and not (os.name == "nt" and len(scheme) == 1):
-        if scheme not in _SCHEMES:
-            raise InvalidInput(f"{scheme}:// is no store; give a folder, or a URL such as bolt://host:7687")
+    if place.partition("://")[0] in _SCHEMES:
         from sides.graph.neo4j import Neo4j
 
         engine = Neo4j(place, user=user, password=password, read_only=read_only, create=create, timeout=timeout)
@@ -202,7 +228,7 @@ class Store(Keeping):
         return self._read(lambda run: find_things(run, name))
 
     def claim_id(self, text: str) -> str:
-        """The whole id of the claim that `text` names: an id, its beginning with or without `#`, or a key.
+        """The whole id of the claim that `text` names: an id, its beginning with or without `#`, a key, or READING/KEY.
 
         Raises UnknownClaim, AmbiguousClaim.
         """

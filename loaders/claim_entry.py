@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from sides.graph.claim import Argument, Claim, Row, claim_id, keyless_claim_id
+from sides.graph.claim import UNKNOWN, Argument, Claim, Row, claim_id, keyless_claim_id
 from sides.graph.errors import QuoteNotFound
-from sides.graph.interval import Interval
+from sides.graph.soundness import same_ends
 from sides.loaders.claim_parts import ClaimParts
-from sides.loaders.claim_values import a, parse_confidence, parse_credibility, parse_occurrence, short
+from sides.loaders.claim_values import (
+    a,
+    parse_confidence,
+    parse_credibility,
+    parse_interval,
+    parse_occurrence,
+    short,
+)
 from sides.loaders.fields import Fields
 from sides.loaders.ids import is_id
 from sides.loaders.problems import Problems, did_you_mean
@@ -77,13 +84,13 @@ class ClaimEntries:
             self._check_ends(entry, relation, subject, object_)
         if entry.node("between") is not None and relation is not None and not mediation:
             entry.problem("`between` names the parties of `mediates` only", line=entry.line_of("between"))
-        between = parts.parties(entry, quote)
+        between = parts.parties(entry, quote, mediator=subject if mediation else UNKNOWN)
         modality = entry.one_of("modality", MODALITIES)
         polarity = entry.one_of("polarity", POLARITIES) or "affirmed"
         speakers = parts.speakers(entry, quote)
         outlet = parts.actor(entry, "outlet")
         place, means = parts.places(entry), entry.each_of("means", MEANS)
-        when = entry.parsed("date", Interval.parse)
+        when = entry.parsed("date", parse_interval)
         status, verdict = entry.one_of("status", STATUSES) or "accepted", parts.verdict(entry)
         confidence = entry.parsed("confidence", parse_confidence)
         credibility = entry.parsed("credibility", parse_credibility)
@@ -201,6 +208,8 @@ class ClaimEntries:
         elif subject.id in known.places:
             message = f"subject: {subject.id} is a place, and what does something is an actor"
             entry.problem(message, line=entry.line_of("subject"))
+        if fault := same_ends(subject, object_):
+            entry.problem(f"object: {fault}", line=entry.line_of("object"))
         if object_.unknown:
             return
         kind = "literal" if object_.id is None else "actor" if object_.id in known.actors else "place"

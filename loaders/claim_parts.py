@@ -7,6 +7,7 @@ from collections.abc import Mapping as Lookup
 from dataclasses import dataclass
 
 from sides.graph.claim import UNKNOWN, Argument, Link, MadeBy, Row, Speaker, Verdict, claim_id
+from sides.graph.soundness import party_fault, web_address
 from sides.loaders.claim_values import a, mention_in, parse_flag, parse_time
 from sides.loaders.declarations import Known
 from sides.loaders.fields import Fields
@@ -40,15 +41,17 @@ class ClaimParts:
             entry.problem(message)
         return UNKNOWN
 
-    def parties(self, entry: Fields, quote: str | None) -> tuple[Argument, ...]:
-        """The parties of a mediation, under `between`."""
-        found = []
+    def parties(self, entry: Fields, quote: str | None, *, mediator: Argument) -> tuple[Argument, ...]:
+        """The parties of a mediation by `mediator`, under `between`."""
+        found: list[Argument] = []
         for item in entry.items("between"):
             party = self._argument(entry, "between", item, quote)
             if party.literal is not None or party.id in self.known.places:
                 entry.problem("between: a party is an actor", line=item.line)
             elif party.id is None and isinstance(item, Scalar) and item.text == "unknown":
                 entry.problem("between: leave it out where the text does not say", line=item.line)
+            elif fault := party_fault(mediator, tuple(found), party):
+                entry.problem(f"between: {fault}", line=item.line)
             else:
                 found.append(party)
         return tuple(party for party in found if party.id is not None)
@@ -108,7 +111,7 @@ class ClaimParts:
         if dataset is None or number is None:
             fields.problem("it needs a `dataset` and a `row`")
             return None
-        return Row(dataset=dataset, row=number, url=fields.text("url"))
+        return Row(dataset=dataset, row=number, url=fields.parsed("url", web_address))
 
     def links(self, entry: Fields, name: str) -> tuple[Link, ...]:
         """The field `disputes` or `confirms`, in the order of the file."""

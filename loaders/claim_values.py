@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import UTC, date, datetime
 
+from sides.graph.interval import Interval
 from sides.loaders.quotes import normalise
+
+_DATE_OR_OPEN = r"([0-9]{4}(-[0-9]{2}){0,2}|\.\.|)"
+_WRITTEN_AS_ISO = re.compile(rf"{_DATE_OR_OPEN}(/{_DATE_OR_OPEN})?")
+_THREE_NUMBERS = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})", re.ASCII)
 
 
 def mention_in(quote: str | None, names: tuple[str, ...]) -> str | None:
@@ -38,6 +44,51 @@ def parse_time(text: str) -> datetime:
     except ValueError:
         raise ValueError(f"{text!r} is no ISO date or time (2026-03-01 or 2026-03-01T12:30:00Z)") from None
     return time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
+
+
+def parse_interval(text: str) -> Interval:
+    """A date or an interval of two, as `Interval.parse` takes them; the reason names the whole text.
+
+    >>> str(parse_interval("2017-06-03/2017-06-10"))
+    '2017-06-03/2017-06-10'
+    """
+    if _WRITTEN_AS_ISO.fullmatch(text.strip()):
+        return Interval.parse(text)
+    forms = "YYYY, YYYY-MM or YYYY-MM-DD, or two of these as BEGIN/END"
+    raise ValueError(f"{text!r} is no ISO date ({forms}){_meant(text)}")
+
+
+def parse_published(text: str) -> str:
+    """The date of an article: a day, a month or a year."""
+    if parse_interval(text).end is not None:
+        raise ValueError("an article is published on one day (or in one month, or year)")
+    return text
+
+
+def _meant(text: str) -> str:
+    """What to write for a date of three numbers, in the order of some country; nothing for any other text."""
+    found = _THREE_NUMBERS.fullmatch(text.strip())
+    if found is None:
+        return ""
+    one, mark, two, three = found[1], found[2], found[3], found[4]
+    if len(one) == 4:
+        meant = _days((one, two, three))
+    elif len(three) == 4:
+        meant = _days((three, two, one), (three, one, two))
+    else:
+        return "; which of these is the year is not known: write it first, in four digits"
+    if len(meant) == 2:
+        return f"; {one}{mark}{two} is ambiguous: write {meant[0]} or {meant[1]}"
+    return f"; write {meant[0]}" if meant else ""
+
+
+def _days(*candidates: tuple[str, str, str]) -> list[str]:
+    """Those of the (year, month, day) that are days of the calendar, in ISO form, each once."""
+    found = []
+    for year, month, day in candidates:
+        with suppress(ValueError):
+            found.append(date(int(year), int(month), int(day)).isoformat())
+    return list(dict.fromkeys(found))
 
 
 def parse_occurrence(text: str) -> int:

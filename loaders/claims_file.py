@@ -14,12 +14,13 @@ from pathlib import Path, PureWindowsPath
 
 from sides.graph.claim import Claim, claim_id
 from sides.graph.errors import ArticleChanged, ForbiddenPath, InvalidInput, MissingFile
-from sides.graph.interval import first_day
 from sides.graph.reading import Article, Reading
 from sides.graph.record import in_order
+from sides.graph.soundness import visible_name, web_address
 from sides.loaders.article import decode, read_article, read_bytes
 from sides.loaders.claim_entry import ClaimEntries
 from sides.loaders.claim_parts import ClaimParts
+from sides.loaders.claim_values import parse_published
 from sides.loaders.declarations import Known, check_together, read_actors, read_places
 from sides.loaders.fields import Fields
 from sides.loaders.ids import is_id, slug
@@ -68,15 +69,16 @@ def read_claims_file(path: str | Path, *, registries: Registries | None = None) 
 
 
 def examine_claims_file(
-    path: str | Path, *, registries: Registries | None = None
+    path: str | Path, *, registries: Registries | None = None, raw: bytes | None = None
 ) -> tuple[ClaimsFile | None, Problems]:
     """The claims file at `path`, None where it has a problem, and all its problems.
 
+    raw: what the file would hold, in place of what it does: to look before writing.
     Raises only for a file that cannot be read at all: `MissingFile`, `NotText`, `NotYAML`.
     """
     path = Path(path)
     problems = Problems(str(path))
-    node = parse_yaml(decode(read_bytes(path), source=str(path)), problems)
+    node = parse_yaml(decode(read_bytes(path) if raw is None else raw, source=str(path)), problems)
     if not isinstance(node, Mapping):
         problems.add(node.line, "a claims file has fields: `article:`, `actors:`, `claims:` …")
         return None, problems
@@ -86,7 +88,7 @@ def examine_claims_file(
     used = _registries(file, path, known, {} if registries is None else registries)
     article = _article(file, path)
     actors = read_actors(file, known, problems, article=None if article is None else article.id)
-    places = read_places(file, known, problems)
+    places = read_places(file, known, problems, article=None if article is None else article.id)
     if article is not None:
         article = _described(article, file, known)
     elif not file.has("article"):
@@ -196,18 +198,18 @@ def _leaves(name: str, folder: Path) -> bool:
 def _described(article: Article, file: Fields, known: Known) -> Article:
     """The article with what the file says of it."""
     publisher, publisher_name = _publisher(file, known)
-    published = file.parsed("date", _published)
+    published = file.parsed("date", parse_published)
     source = file.text("date_source")
     if source is not None and file.text("date") is None:
         file.problem("date_source: there is no `date`", line=file.line_of("date_source"))
     return replace(
         article,
-        url=file.text("url"),
+        url=file.parsed("url", web_address),
         title=file.text("title"),
         date=published,
         date_source=source,
         language=file.text("language"),
-        author=file.text("author"),
+        author=file.parsed("author", visible_name),
         publisher=publisher,
         publisher_name=publisher_name,
     )
@@ -219,20 +221,13 @@ def _refuse_description(file: Fields) -> None:
             file.problem(f"{name!r} says something of an article; there is no `article`", line=file.line_of(name))
 
 
-def _published(text: str) -> str:
-    if "/" in text:
-        raise ValueError("an article is published on one day (or in one month, or year)")
-    first_day(text)
-    return text
-
-
 def _publisher(file: Fields, known: Known) -> tuple[str | None, str | None]:
     """The publisher's id, or its name where no actor has that id (`{name: …}` is a name whatever it looks like)."""
     node = file.node("publisher")
     if isinstance(node, Mapping):
         fields = Fields(node, file.problems, label="publisher", allowed=("name",))
-        return None, fields.text("name")
-    written = file.text("publisher")
+        return None, fields.parsed("name", visible_name)
+    written = file.parsed("publisher", visible_name)
     ident = None if written is None else known.id_of(written)
     return (ident, None) if ident is not None and ident in known.actors else (None, written)
 

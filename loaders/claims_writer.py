@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sides.graph.actor import Actor, Place
 from sides.graph.claim import Argument, Claim, Link, Speaker, claim_id
@@ -46,6 +47,16 @@ def write_claims_file(
     if reading.claims:
         parts.append("claims:\n" + "\n".join(writer.claim(claim) for claim in reading.claims))
     return "\n".join(parts)
+
+
+def write_entry(claim: Claim, reading: Reading, known: Iterable[Actor | Place] = ()) -> str:
+    """The fields of one claim of `reading` as its claims file has them, at the left margin, without what a reader or a
+    review put there (status, who decided, confidence, maker), nor the id that a reader of the file would make.
+    """
+    plain = replace(claim, status="accepted", verdict=None, confidence=None, made_by=None)
+    entry = _Writer(reading, known).claim(plain)
+    lines = [line[4:] for line in entry.splitlines(keepends=True)]
+    return "".join(line for line in lines if not line.startswith("id: "))
 
 
 def _description(article: Article, reading: Reading) -> list[tuple[str, object]]:

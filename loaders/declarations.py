@@ -9,6 +9,7 @@ from sides.graph.actor import Actor, Place
 from sides.graph.errors import ConflictingDeclaration
 from sides.graph.names import fold
 from sides.graph.reading import document_scoped
+from sides.graph.soundness import visible_name
 from sides.loaders.fields import Fields
 from sides.loaders.ids import is_id, scope_of, slug
 from sides.loaders.problems import Problems, did_you_mean
@@ -68,9 +69,9 @@ def read_actors(file: Fields, known: Known, problems: Problems, *, article: str 
         kind = fields.one_of("kind", ACTOR_KINDS)
         scoped = _scoped(written, fields, unnamed=kind == "unnamed", article=article)
         earlier = known.actors.get(scoped)
-        name = fields.text("name") or (earlier.name if earlier else None)
+        name = fields.parsed("name", visible_name) or (earlier.name if earlier else None)
         kind = kind or (earlier.kind if earlier else None)
-        if name is None:
+        if name is None and fields.node("name") is None:
             fields.problem(f"it needs a name: `name: {written}`")
         if kind is None and not fields.has("kind"):
             fields.problem(f"it needs a kind, one of {', '.join(ACTOR_KINDS)} (`actor` where it is not known)")
@@ -83,7 +84,7 @@ def read_actors(file: Fields, known: Known, problems: Problems, *, article: str 
             id=scoped,
             name=name,
             kind=kind,
-            short=fields.text("short"),
+            short=fields.parsed("short", visible_name),
             aliases=_aliases(fields),
             reliability=fields.one_of("reliability", RELIABILITIES),
             identifiers=_identifiers(fields, problems),
@@ -95,18 +96,21 @@ def read_actors(file: Fields, known: Known, problems: Problems, *, article: str 
     return tuple(sorted(declared, key=lambda actor: actor.id))
 
 
-def read_places(file: Fields, known: Known, problems: Problems) -> tuple[Place, ...]:
-    """The places under `places:`, sorted by id; each is made `known`."""
+def read_places(file: Fields, known: Known, problems: Problems, *, article: str | None = None) -> tuple[Place, ...]:
+    """The places under `places:`, sorted by id; each is made `known`.
+
+    article: the id of the file's article, whose beginning a place's id may end in; None in a registry.
+    """
     declared: list[Place] = []
     withins: list[tuple[Fields, str]] = []
     for written, fields in _entries(file, "places", PLACE_FIELDS, problems):
         earlier = known.places.get(written)
-        name = fields.text("name") or (earlier.name if earlier else None)
-        if name is None:
+        name = fields.parsed("name", visible_name) or (earlier.name if earlier else None)
+        if name is None and fields.node("name") is None:
             fields.problem(f"it needs a name: `name: {written}`")
         if written in known.actors:
             fields.problem("an actor has this id; give one of the two another")
-        _scoped(written, fields, unnamed=False, article=None)
+        _scoped(written, fields, unnamed=False, article=article)
         within = fields.text("within")
         if within is not None:
             withins.append((fields, within))
@@ -169,7 +173,9 @@ def _scoped(written: str, fields: Fields, *, unnamed: bool, article: str | None)
         fields.problem("`unknown` says that the text leaves it open; give it another id")
     scope = scope_of(written)
     if scope is not None:
-        if article is None or scope[1] != article[:8]:
+        if not is_id(scope[0]):
+            fields.problem(f"{scope[0]!r} is no id: lower-case words joined by hyphens, such as {slug(scope[0])!r}")
+        elif article is None or scope[1] != article[:8]:
             fields.problem(f"@{scope[1]} is not the beginning of this article's hash; leave it out")
         return written
     if not is_id(written):
@@ -183,7 +189,7 @@ def _scoped(written: str, fields: Fields, *, unnamed: bool, article: str | None)
 
 
 def _aliases(fields: Fields) -> tuple[str, ...]:
-    return tuple(sorted({text for text, _ in fields.texts("aliases")}))
+    return tuple(sorted(set(fields.each_parsed("aliases", visible_name))))
 
 
 def _identifiers(fields: Fields, problems: Problems) -> tuple[tuple[str, str], ...]:

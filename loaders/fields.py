@@ -119,3 +119,13 @@ class Fields:
         except ValueError as error:
             self.problem(f"{name}: {error}", line=self.line_of(name))
             return None
+
+    def each_parsed(self, name: str, parse: Callable[[str], T]) -> list[T]:
+        """The field's values as `parse` makes them; each ValueError is noted as a problem, its value left out."""
+        found = []
+        for text, line in self.texts(name):
+            try:
+                found.append(parse(text))
+            except ValueError as error:
+                self.problem(f"{name}: {error}", line=line)
+        return found

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from sides.ontology.terms import KEY_PATTERN
+
 _FORBIDDEN = re.compile(r"[\s\x00-\x1f\x7f\"'<>{}|\\^`#?/@:,;()\[\]&%]")
 _IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
 _SCOPED = re.compile(r"(?P<local>.+)@(?P<hash>[0-9a-f]{8})")
@@ -27,11 +29,14 @@ def is_iri(text: str) -> bool:
 
 
 def is_id(text: str) -> bool:
-    """Whether `text` may be written as an id: lower-case words without white space, or an absolute IRI.
+    """Whether `text` may be written as an id: lower-case words without white space, or an absolute IRI; no sign that
+    cannot be seen.
 
     >>> is_id("al-afirs"), is_id("Al Afirs")
     (True, False)
     """
+    if re.search(KEY_PATTERN, text) is None:
+        return False
     if is_iri(text):
         return True
     return bool(text) and not _FORBIDDEN.search(text) and text == text.lower()

@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from sides.graph.claim import Claim, Row, Speaker, keyless_claim_id
-from sides.graph.interval import Interval
 from sides.graph.reading import Reading
 from sides.graph.record import in_order
+from sides.graph.soundness import same_ends, visible_name, web_address
 from sides.loaders.article import decode, read_bytes
-from sides.loaders.claim_values import parse_confidence
+from sides.loaders.claim_values import parse_confidence, parse_interval
 from sides.loaders.claims_file import stem
 from sides.loaders.ids import slug
 from sides.loaders.problems import Problems, did_you_mean
@@ -162,7 +162,12 @@ def _claim(line: int, row: dict[str, str], reading: str, names: Names, problems:
     modality = _one_of(row, "modality", MODALITIES, problem) or ("happened" if relation.act else "state")
     status = _one_of(row, "status", STATUSES, problem) or "accepted"
     confidence = _parsed(row, "confidence", parse_confidence, problem)
-    when = _parsed(row, "date", Interval.parse, problem)
+    when = _parsed(row, "date", parse_interval, problem)
+    url = _parsed(row, "url", web_address, problem)
+    for column in ("source", "target", "speaker"):
+        _parsed(row, column, visible_name, problem)
+    if source is not None and target is not None and (fault := same_ends(source, target)):
+        problem(fault)
     if len(problems) > before or source is None or target is None:
         return None
     number = str(line)
@@ -184,7 +189,7 @@ def _claim(line: int, row: dict[str, str], reading: str, names: Names, problems:
         quote=row.get("quote") or None,
         status=status,
         confidence=confidence,
-        row=Row(dataset=reading, row=number, url=row.get("url") or None),
+        row=Row(dataset=reading, row=number, url=url),
     )
 
 

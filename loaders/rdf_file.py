@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sides.graph.errors import NotRDF
+from sides.graph.errors import InvalidInput, NotRDF
 from sides.graph.reading import Reading
 from sides.graph.record import Record
 from sides.loaders.article import decode, read_bytes
 from sides.loaders.ids import slug
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
 
 # What a file's name ends in, and the syntax that is read.
 SYNTAX_OF = {".trig": "trig", ".ttl": "turtle", ".nq": "nquads", ".nt": "nt", ".jsonld": "json-ld"}
@@ -35,7 +39,8 @@ def read_rdf_file(
     IRIs under another base keeps them as its ids. known: readings whose actors and places hold besides (registries).
 
     Raises `MissingFile`, `NotText` where the file is not UTF-8, `NotRDF` with the line where its syntax is wrong,
-    `QuoteNotFound` where quotes do not stand in their articles, and `InvalidClaims` with everything else that is wrong.
+    `QuoteNotFound` where quotes do not stand in their articles, `InvalidClaims` with everything else that is wrong, and
+    `InvalidInput` where nothing in it is of a record.
     """
     path = Path(path)
     return read_rdf(
@@ -69,7 +74,27 @@ def read_rdf(
         raise NotRDF(f"{format!r} is no syntax that is read: {', '.join(SYNTAX_OF.values())}", source=source)
     decode(data, source=source)
     dataset = parsed(data.removeprefix(b"\xef\xbb\xbf"), format, source=source)
+    _refuse_nothing_of_ours(dataset, source)
     return read_dataset(dataset, base=base, default_reading=default_reading, known=known, source=source)
+
+
+def _refuse_nothing_of_ours(dataset: Dataset, source: str) -> None:
+    """InvalidInput where nothing in `dataset` is of a class that a record is made of: other RDF, or none."""
+    from sides.graph import vocabulary as v
+    from sides.graph.rdf_reader import NANOPUBLICATION
+    from sides.ontology.validation import compact
+
+    classes = (v.READING, v.CLAIM, v.ARTICLE, v.ACTOR, v.PLACE, v.DECISION, v.IDENTITY)
+    found = {object_ for _, _, object_, _ in dataset.quads((None, v.A, None, None))}
+    if found & {*classes, v.PLAIN_TRIPLES, NANOPUBLICATION}:
+        return
+    number = len(dataset)
+    holds = "no statement" if number == 0 else "1 statement" if number == 1 else f"{number:,} statements"
+    wanted = ", ".join(compact(str(one)) for one in classes)
+    message = f"nothing in here is of a record: it holds {holds}, and no {wanted} (sides: is <{v.SIDES}>)"
+    if any(str(one).startswith("http://schema.org/") for one in found):
+        message += "; write <https://schema.org/>, not <http://schema.org/>"
+    raise InvalidInput(message, source=source)
 
 
 def syntax_of(path: str | Path) -> str:

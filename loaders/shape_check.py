@@ -26,21 +26,25 @@ def check_shapes(
     registries: those whose actors and places it may name. lines: each claim's line in its file, by the claim's id.
     """
     # Imported here: rdflib and pySHACL take longer to import than most commands take in all.
-    from sides.graph.rdf_writer import write_reading
-    from sides.ontology.validation import validate
+    from rdflib.term import URIRef
+    from sides.graph.rdf_writer import reading_triples
+    from sides.ontology.validation import validate_graphs
 
     registries = list(registries)
     places = {place.id for registry in registries for place in registry.places}
     try:
-        dataset = write_reading(reading, base=base, places=places)
+        triples = list(reading_triples(reading, base=base, places=places))
     except ValueError as error:  # an id that cannot be an IRI
         problems.add(None, str(error), InvalidClaims)
         return
     known = list(_declared(registries, base))
+    violations = validate_graphs({URIRef(reading.id): triples}, known=known)
+    if not violations:
+        return
     # Of what a registry declares only the kind of thing is told here; the rest of it was checked with the registry.
     elsewhere = {str(node) for node, _, _ in known} - {str(node) for node, _, _ in _declared([reading], base)}
     keys = {claim.id: claim.key for claim in reading.claims}
-    for violation in validate(dataset, known=known):
+    for violation in violations:
         if violation.node in elsewhere:
             continue
         key = keys.get(violation.claim)

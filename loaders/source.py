@@ -84,7 +84,17 @@ def source_files(paths: Iterable[str | Path]) -> list[Path]:
         if not inside:
             raise MissingFile("there is no claims file (NAME.claims.yaml) and no RDF in this folder", source=str(path))
         files.extend(inside)
-    return list(dict.fromkeys(files))
+    return distinct(files)
+
+
+def distinct(files: Iterable[Path]) -> list[Path]:
+    """`files` in their order, each once, whatever path leads to it; a link of another name is a file of its own, since
+    a reading is named after its file.
+    """
+    found: dict[tuple[Path, str], Path] = {}
+    for file in files:
+        found.setdefault((file.resolve(), file.name), file)
+    return list(found.values())
 
 
 class SourceReader:

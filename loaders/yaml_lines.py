@@ -7,6 +7,7 @@ so are repeated keys; an alias shares its anchor's value, within a bound on what
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -14,6 +15,7 @@ from typing import Any, TypeAlias
 from sides.graph.errors import NotYAML
 from sides.loaders.problems import Problems
 
+_HALVES = re.compile("[\ud800-\udfff]")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _DEPTH = 30  # levels of nesting; a claims file needs six
 _ALIASED = 100_000  # values that all aliases of a file may stand for
@@ -129,7 +131,7 @@ class _Builder:
         plain = not event.style
         text = str(event.value)
         # The parser in C refuses these by itself; the one that stands in where it is missing does not.
-        if any("\ud800" <= letter <= "\udfff" for letter in text):
+        if _HALVES.search(text):
             raise self._refuse(event, "this holds half a character (a lone surrogate), which no text can")
         if plain and text in _NULLS:
             return Scalar(line, None)

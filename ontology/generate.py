@@ -1,4 +1,4 @@
-"""What is derived from `sides.ttl`: `terms.py` for Python, and the tables of `docs/ontology.md`.
+"""What is derived from `sides.ttl` and `shapes.ttl`: `terms.py` for Python, and the tables of `docs/ontology.md`.
 
     python -m sides.ontology.generate            write both
     python -m sides.ontology.generate --check    write nothing; exit 1 where one is stale
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 NAMESPACE = "https://w3id.org/sides/"
 HERE = Path(__file__).parent
 SOURCE = HERE / "sides.ttl"
+SHAPES = HERE / "shapes.ttl"
 TERMS = HERE / "terms.py"
 DOCS = HERE.parent / "docs" / "ontology.md"
 
@@ -39,6 +40,8 @@ GROUPS = {
     "MEANS": "Means",
     "IDENTITY_KINDS": "IdentityKind",
 }
+# The shapes of `shapes.ttl` whose patterns are checked without RDF too, by the pattern's name in `terms`.
+PATTERNS = {"NAME_PATTERN": "Name", "URL_PATTERN": "Any-Url", "KEY_PATTERN": "Any-Key"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,20 +59,25 @@ class Declarations:
     """Everything that `sides.ttl` declares for Python; each in the order that `sides:order` gives.
 
     relations: all of them. values: by the name of their tuple in `terms`. counted_modalities: those that make edges.
-    codes: the words of each PLOVER type and CAMEO code that a relation is matched to.
+    codes: the words of each PLOVER type and CAMEO code that a relation is matched to. patterns: by their names.
     """
 
     relations: tuple[Relation, ...]
     values: dict[str, tuple[Value, ...]]
     counted_modalities: tuple[str, ...]
     codes: dict[str, str]
+    patterns: dict[str, str]
 
 
-def read_declarations(source: Path = SOURCE) -> Declarations:
-    """What the ontology at `source` declares. ValueError where a term lacks a part or two share an order."""
+def read_declarations(source: Path = SOURCE, shapes: Path = SHAPES) -> Declarations:
+    """What the ontology at `source` declares, and the patterns of `shapes`.
+
+    ValueError where a term lacks a part or two share an order.
+    """
     from rdflib import Graph
 
     graph = Graph().parse(source, format="turtle")
+    shaped = Graph().parse(shapes, format="turtle")
     return Declarations(
         relations=tuple(_relation(graph, node) for node in _ordered(graph, "Relation")),
         values={name: tuple(_values(graph, cls)) for name, cls in GROUPS.items()},
@@ -81,6 +89,7 @@ def read_declarations(source: Path = SOURCE) -> Declarations:
         codes=dict(
             sorted((_notation(graph, node), _one(graph, node, "rdfs:label")) for node in _typed(graph, "EventType"))
         ),
+        patterns={name: _one(shaped, _term(f"sides:shapes/{shape}"), "sh:pattern") for name, shape in PATTERNS.items()},
     )
 
 
@@ -94,6 +103,8 @@ def terms_source(declarations: Declarations) -> str:
         "from sides.ontology.relation import Relation",
         "",
         f"NAMESPACE = {_quoted(NAMESPACE)}",
+        "# The patterns of shapes.ttl that what is no RDF is held to as well.",
+        *(f"{name} = {_quoted(pattern)}" for name, pattern in declarations.patterns.items()),
     ]
     for name, values in declarations.values.items():
         lines += [f"{name} = (", *(f"    {_quoted(value.name)}," for value in values), ")"]
@@ -262,10 +273,10 @@ def _one(graph: Graph, node: Node, term: str) -> str:
 
 
 def _term(name: str) -> Node:
-    from rdflib import OWL, RDF, RDFS, SKOS, XSD, URIRef
+    from rdflib import OWL, RDF, RDFS, SH, SKOS, XSD, URIRef
 
     prefix, _, local = name.partition(":")
-    spaces = {"owl": OWL, "rdf": RDF, "rdfs": RDFS, "skos": SKOS, "xsd": XSD, "sides": NAMESPACE}
+    spaces = {"owl": OWL, "rdf": RDF, "rdfs": RDFS, "sh": SH, "skos": SKOS, "xsd": XSD, "sides": NAMESPACE}
     return URIRef(str(spaces[prefix]) + local)
 
 

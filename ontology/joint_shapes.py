@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from sides.ontology import terms
 from sides.ontology.relation import Relation
@@ -15,26 +15,34 @@ from sides.ontology.relation import Relation
 if TYPE_CHECKING:
     from rdflib import Graph
     from rdflib.term import Node
+    from sides.ontology.conformance import Index
+
+    Triples: TypeAlias = Graph | Index
 
 
 @dataclass(frozen=True, slots=True)
 class BrokenJoint:
-    """That a node breaks a joint shape: the shape's local name, the node; of an object, that and the relation too."""
+    """That a node breaks a joint shape: the shape's local name and the node.
+
+    object, path: what is wrong there, where it is one value, and the property that leads to it. relation: whose object
+    it is, where the relation does not take it.
+    """
 
     shape: str
     node: Node
     object: Node | None = None
     relation: Relation | None = None
+    path: str = "rdf:object"
 
 
-def broken_joints(graph: Graph) -> Iterator[BrokenJoint]:
+def broken_joints(graph: Triples) -> Iterator[BrokenJoint]:
     """The joint shapes that nodes of `graph` break."""
     yield from _broken_claims(graph)
     yield from _broken_targets(graph)
     yield from _broken_speakers(graph)
 
 
-def _broken_claims(graph: Graph) -> Iterator[BrokenJoint]:
+def _broken_claims(graph: Triples) -> Iterator[BrokenJoint]:
     from rdflib import RDF, Namespace
 
     oa, sides = Namespace("http://www.w3.org/ns/oa#"), Namespace(terms.NAMESPACE)
@@ -56,9 +64,25 @@ def _broken_claims(graph: Graph) -> Iterator[BrokenJoint]:
             if relation is not None:
                 for kind in sorted(kinds - {"unknown", *relation.objects}):
                     yield BrokenJoint(f"{kind.capitalize()}Object", claim, object_, relation)
+            if (claim, RDF.subject, object_) in graph and "unknown" not in kinds:
+                yield BrokenJoint("Oneself", claim, object_)
+        yield from _broken_parties(graph, claim)
 
 
-def _kinds(graph: Graph, node: Node) -> set[str]:
+def _broken_parties(graph: Triples, claim: Node) -> Iterator[BrokenJoint]:
+    from rdflib import RDF, URIRef
+
+    between, actor = URIRef(f"{terms.NAMESPACE}between"), URIRef(f"{terms.NAMESPACE}actor")
+    seen: dict[Node, Node] = {}
+    for party in graph.objects(claim, between):
+        for one in graph.objects(party, actor):
+            if (claim, RDF.subject, one) in graph:
+                yield BrokenJoint("Mediator", claim, one, path="sides:between")
+            if seen.setdefault(one, party) != party:
+                yield BrokenJoint("Parties", claim, one, path="sides:between")
+
+
+def _kinds(graph: Triples, node: Node) -> set[str]:
     """What an object is: `actor`, `place`, `literal`, `unknown`; nothing where it is none of these."""
     from rdflib import RDF, Literal, URIRef
 
@@ -77,7 +101,7 @@ def _is_text(node: Node) -> bool:
     return plain and str(node) != ""
 
 
-def _broken_targets(graph: Graph) -> Iterator[BrokenJoint]:
+def _broken_targets(graph: Triples) -> Iterator[BrokenJoint]:
     from rdflib import RDF, Literal, Namespace
 
     oa = Namespace("http://www.w3.org/ns/oa#")
@@ -106,7 +130,7 @@ def _broken_targets(graph: Graph) -> Iterator[BrokenJoint]:
             yield BrokenJoint("Length", target)
 
 
-def _broken_speakers(graph: Graph) -> Iterator[BrokenJoint]:
+def _broken_speakers(graph: Triples) -> Iterator[BrokenJoint]:
     from rdflib import PROV, RDF, URIRef
 
     agent, mention = PROV.agent, URIRef(terms.NAMESPACE + "mention")

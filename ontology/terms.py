@@ -5,6 +5,10 @@
 from sides.ontology.relation import Relation
 
 NAMESPACE = "https://w3id.org/sides/"
+# The patterns of shapes.ttl that what is no RDF is held to as well.
+NAME_PATTERN = "^[^\\u0000-\\u0008\\u000e-\\u001b\\u007f-\\u0084\\u0086-\\u009f]+$"
+URL_PATTERN = '^(?![\\s\\S]*[\\s\\u0000-\\u001f\\u007f-\\u009f<>"\\\\\\u202a-\\u202e\\u2066-\\u2069])[Hh][Tt][Tt][Pp][Ss]?://([^!-,/:-@\\[-^`{-~.-][^!-,/:-@\\[-^`{-~]*|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?([/?#]|$)'
+KEY_PATTERN = "^[^\\u0000-\\u0008\\u000e-\\u001b\\u007f-\\u0084\\u0086-\\u009f\\u202a-\\u202e\\u2066-\\u2069]+$"
 KINDS = (
     "alliance",
     "opposition",

@@ -1,7 +1,8 @@
 """Whether RDF is a well-formed record: the shapes of `shapes.ttl`, told in words a person can act on.
 
-pySHACL is imported only when something is validated, and nothing is ever fetched from the network. The joint shapes,
-which are slow in SHACL, are checked in `sides.ontology.joint_shapes`.
+What conforms is told from what does not by `sides.ontology.conformance`, which is the shapes compiled; pySHACL is
+imported only where something does not, and says what. Nothing is ever fetched from the network. The joint shapes, which
+are slow in SHACL, are checked in `sides.ontology.joint_shapes`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -20,6 +20,7 @@ from sides.ontology import terms
 if TYPE_CHECKING:
     from rdflib import Dataset, Graph
     from rdflib.term import Node
+    from sides.ontology.conformance import Conformance
     from sides.ontology.joint_shapes import BrokenJoint
 
     Triple = tuple[Node, Node, Node]
@@ -135,12 +136,18 @@ def claim_name(iri: str) -> str:
 
 
 def _violations(triples: Collection[Triple], known: Iterable[Triple]) -> list[Violation]:
-    from pyshacl import validate as check
-    from rdflib import Graph
+    from sides.ontology.conformance import Index
     from sides.ontology.joint_shapes import broken_joints
 
+    every = [*_ontology(), *triples, *_stand_ins(triples, known)]
+    index = Index(every)
+    if _conformance().holds(index) and next(broken_joints(index), None) is None:
+        return []
+    from pyshacl import validate as check
+    from rdflib import Graph
+
     whole = Graph(bind_namespaces="none")
-    for triple in chain(_ontology(), triples, _stand_ins(triples, known)):
+    for triple in every:
         whole.add(triple)
     conforms, results, text = check(whole, shacl_graph=_fast_shapes(), inference="none", inplace=True)
     if not isinstance(results, Graph):
@@ -196,6 +203,13 @@ def _fast_shapes() -> Graph:
     for shape in list(shapes.subjects(RDF.type, URIRef(terms.NAMESPACE + "shapes/JointShape"))):
         shapes.remove((shape, SH.targetClass, None))
     return shapes
+
+
+@cache
+def _conformance() -> Conformance:
+    from sides.ontology.conformance import Conformance
+
+    return Conformance(_fast_shapes())
 
 
 @cache
@@ -259,7 +273,7 @@ def _joint_violation(broken: BrokenJoint) -> Violation:
     if broken.relation is not None:
         admitted = " or ".join("a text" if one == "literal" else f"a {one}" for one in broken.relation.objects)
         message += f"; {compact(broken.relation.iri)} takes {admitted.replace('a actor', 'an actor')}"
-    path = "" if broken.object is None else "rdf:object"
+    path = "" if broken.object is None else broken.path
     return Violation(node=str(broken.node), path=path, value=value, message=message)
 
 

@@ -114,7 +114,8 @@ _STANCES, _STATUSES = st.sampled_from(terms.STANCES), st.sampled_from(terms.STAT
 _MEANS = st.sets(st.sampled_from(terms.MEANS), max_size=3).map(lambda means: tuple(sorted(means)))
 _VERDICTS = _maybe(st.builds(Verdict, by=_MAYBE_WORDS, at=_maybe(TIMES), why=_MAYBE_WORDS))
 _MADE_BY = _maybe(st.builds(MadeBy, agent=words(), version=_MAYBE_WORDS, rule=_MAYBE_WORDS))
-_ROWS = st.builds(Row, dataset=words(), row=words(), url=_MAYBE_WORDS)
+_URLS = _maybe(st.sampled_from(["https://example.org/a?b=c#d", "HTTP://[::1]:8080", "http://مثال.إختبار/ليبيا|'x'"]))
+_ROWS = st.builds(Row, dataset=words(), row=words(), url=_URLS)
 _MAYBE_ROWS = _maybe(_ROWS)
 _KINDS = st.sampled_from(terms.DISPUTE_KINDS)
 _DISPUTES = st.lists(
@@ -126,6 +127,7 @@ _CONFIRMS = st.lists(
 _INTERVALS = _maybe(intervals())
 _CONFIDENCE, _CREDIBILITY = _maybe(st.floats(0, 1)), _maybe(st.integers(1, 6))
 _FEW = st.integers(0, 3)
+_KEYS = _maybe(words().filter(lambda key: not set(key) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")))
 
 
 @st.composite
@@ -142,14 +144,18 @@ def claims(draw: st.DrawFn, *, id: str, actors: list[str], places: list[str], ar
         quote = article[start:end]
         if draw(st.integers(0, 9)) == 0:
             start, end = None, None
-    parties = range(draw(_FEW) if relation.name == "mediates" else 0)
+    subject = _argument(draw, actors)
+    others = [each for each in actors if each != subject.id]
+    parties = []
+    if relation.name == "mediates" and others:
+        parties = draw(st.lists(st.sampled_from(others), max_size=3, unique=True))
     return Claim(
         id=id,
-        subject=_argument(draw, actors),
+        subject=subject,
         relation=relation.name,
-        object=_object(draw, relation.objects, actors, places),
-        key=draw(_MAYBE_WORDS),
-        between=tuple(Argument(id=draw(actor), mention=draw(_MAYBE_WORDS)) for _ in parties),
+        object=_object(draw, relation.objects, others, places),
+        key=draw(_KEYS),
+        between=tuple(Argument(id=party, mention=draw(_MAYBE_WORDS)) for party in parties),
         polarity=draw(_POLARITIES),
         modality=draw(_MODALITIES),
         speakers=tuple(_speaker(draw, actors) for _ in range(draw(_FEW))),
@@ -202,7 +208,7 @@ def articles(draw: st.DrawFn, actors: list[str]) -> Article:
         id=text_hash(text),
         text=text,
         raw_hash=draw(_maybe(st.just(text_hash(text + "raw")))),
-        url=draw(_maybe(st.sampled_from(["https://example.org/a?b=c#d", "file.html"]))),
+        url=draw(_URLS),
         title=draw(_MAYBE_WORDS),
         date=draw(_maybe(DATES)),
         date_source=draw(_maybe(st.just("analyst"))),

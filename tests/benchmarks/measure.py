@@ -12,9 +12,15 @@ from pathlib import Path
 
 @dataclass(frozen=True, kw_only=True)
 class Times:
-    """The seconds that the runs of one thing took."""
+    """The seconds that the runs of one thing took; `warm_up`: those before them that are not counted."""
 
     seconds: tuple[float, ...]
+    warm_up: tuple[float, ...] = ()
+
+    @property
+    def first(self) -> str:
+        """The very first run, cold."""
+        return _shown((*self.warm_up, *self.seconds)[0])
 
     @property
     def median(self) -> float:
@@ -29,17 +35,19 @@ def interleaved(things: Mapping[str, Callable[[], object]], *, runs: int, warm_u
     """Run every thing in turn, `runs` times round, so that a slow spell of the machine falls on all alike.
 
     A callable that returns a number of seconds has measured itself; any other is measured from outside.
-    The first `warm_up` rounds are not counted.
+    The first `warm_up` rounds do not count towards the median, the lowest and the highest.
     """
     taken: dict[str, list[float]] = {name: [] for name in things}
-    for round_ in range(warm_up + runs):
+    for _ in range(warm_up + runs):
         for name, run in things.items():
             begin = time.perf_counter()
             told = run()
             seconds = told if isinstance(told, float) else time.perf_counter() - begin
-            if round_ >= warm_up:
-                taken[name].append(seconds)
-    return {name: Times(seconds=tuple(seconds)) for name, seconds in taken.items()}
+            taken[name].append(seconds)
+    return {
+        name: Times(seconds=tuple(seconds[warm_up:]), warm_up=tuple(seconds[:warm_up]))
+        for name, seconds in taken.items()
+    }
 
 
 def command(*words: str | Path, cwd: Path | None = None, env: Mapping[str, str] | None = None) -> Callable[[], None]:

@@ -11,7 +11,7 @@ import pytest
 from articles import write_articles
 from sides.loaders.claims_file import read_claims_file
 
-HEAVY = {"arcadedb", "neo4j", "networkx", "pyshacl", "rdflib", "yaml"}
+HEAVY = {"arcadedb", "lxml", "neo4j", "networkx", "pyshacl", "rdflib", "spacy", "trafilatura", "yaml"}
 
 #: Runs a command line inside Python and prints, last, which of the heavy modules it imported.
 PROBE = """

@@ -99,6 +99,35 @@ def test_a_mediation_makes_an_edge_to_each_party() -> None:
     }
 
 
+def test_a_mediation_about_an_actor_is_between_its_parties() -> None:
+    found = derived("zed mediates delta", between=[("alpha", None), ("gamma", None)])
+    assert (found["edge"], found["pair"], found["link"]) == ("zed mediates", None, "CONTACT")
+    assert (found["object"], found["spo"]) == ("delta", "zed mediates alpha gamma > delta")
+    row = {**found, "relation": "mediates", "polarity": "affirmed", "object_is_actor": False, "contested": False}
+    assert {(edge.type, edge.start, edge.end, edge.end_label) for edge in edges_of([row])} == {
+        ("MEDIATES", "zed", "alpha", "Actor"),
+        ("MEDIATES", "zed", "gamma", "Actor"),
+    }
+    assert pairs_of(row) == ["alpha zed", "gamma zed"]
+    alone = derived("zed mediates delta")
+    assert (alone["edge"], alone["pair"], alone["link"]) == ("zed mediates", None, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "modality", "denial"),
+    [
+        ("a supports b", "state", True),
+        ("a supports b", "planned", False),
+        ("a attacks b", "attempted", True),
+    ],
+)
+def test_what_is_a_denial(words: str, modality: str, denial: bool) -> None:
+    by = {"speakers": [("x", None, "denied", True)], "modality": modality}
+    assert derived(words, **by)["denial"] is (denial or None)
+    assert derived(words, **by, status="draft")["denial"] is None
+    assert derived(words, modality=modality)["denial"] is None
+
+
 @pytest.mark.parametrize(
     ("words", "more", "counted"),
     [
@@ -131,6 +160,7 @@ def test_which_claims_count(words: str, more: dict[str, Any], counted: bool) -> 
             ["x", "y"],
         ),
         ({"speakers": [("z", None, "denied", True)], "publisher": "bbc", "document": "d"}, ["bbc"]),
+        ({"publisher_name": "Le  Téléphone", "document": "d"}, ["publisher: le telephone"]),
         ({"document": "d"}, ["d"]),
         ({"dataset": "acled"}, ["acled"]),
         ({"dataset": "links", "url": "https://example.org"}, ["https://example.org"]),
@@ -160,7 +190,7 @@ def peer(
     id: str, *, relation: str = "supports", polarity: str = "affirmed", on: str | None = None, **more: Any
 ) -> Peer:
     """A counted claim on a date."""
-    given = {"status": "accepted", "counted": True, "disputed": False, "denied_by_some": False, **more}
+    given = {"status": "accepted", "counted": True, "denial": False, "disputed": False, "denied_by_some": False, **more}
     return Peer(id=id, relation=relation, polarity=polarity, date=on, **given)
 
 
@@ -200,6 +230,21 @@ def test_a_dispute_or_a_denial_contests_an_accepted_claim() -> None:
     for why in ("disputed", "denied_by_some"):
         assert standings([peer("x", **{why: True})])["x"].contested
         assert not standings([peer("x", status="draft", counted=False, **{why: True})])["x"].contested
+
+
+@pytest.mark.parametrize(
+    ("denial", "contested"),
+    [
+        ({}, True),
+        ({"on": "2017"}, True),
+        ({"on": "2015/2016"}, False),  # of another time
+        ({"polarity": "negated"}, False),  # who denies that one did not, says nothing against that one did
+        ({"denial": False}, False),  # of a plan, or a draft
+    ],
+)
+def test_a_denial_contests_what_another_claim_says(denial: dict[str, Any], contested: bool) -> None:
+    given = {"counted": False, "denial": True, "denied_by_some": True, **denial}
+    assert standings([peer("x", on="2017"), peer("y", **given)])["x"].contested is contested
 
 
 def test_when_a_state_ends() -> None:

@@ -386,10 +386,11 @@ def test_an_export_tells_how_much_it_wrote(store: Store, name: str, counts: dict
 
 def test_an_export_that_fails_leaves_the_old_file(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "out.graphml"
-    path.write_text("old")
+    export(store, "graphml", path)
+    old = path.read_bytes()
     with pytest.raises(InvalidParameter, match="accepted claims only"):
         export(store, "graphml", path, Filters(statuses=("draft",)))
-    assert path.read_text() == "old"
+    assert path.read_bytes() == old
     assert sorted(one.name for one in tmp_path.iterdir()) == ["out.graphml", "sides.store"]
 
 
@@ -427,6 +428,32 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 def test_a_device_is_written_to_and_not_replaced(store: Store) -> None:
     export(store, "csv", "/dev/null")
     assert Path("/dev/null").is_char_device()
+
+
+@pytest.mark.parametrize("mode", ["wb", "ab"])
+def test_standard_output_that_leads_to_a_file_is_written_to(store: Store, tmp_path: Path, mode: str) -> None:
+    out = tmp_path / "notes.txt"
+    out.write_bytes(b"first\n")
+    with out.open(mode) as file:
+        place = Path(f"/dev/fd/{file.fileno()}")
+        export(store, "csv", place)
+    assert out.read_bytes() == (b"first\n" if mode == "ab" else b"") + exported(store, "csv")
+
+
+@pytest.mark.parametrize("name", EXPORTERS)
+def test_only_an_export_is_replaced(store: Store, tmp_path: Path, name: str) -> None:
+    path = tmp_path / f"out{EXPORTERS[name].suffixes[0]}"
+    for old in (b"", exported(store, name, Filters(min_confidence=0.5)), exported(store, name)):
+        path.write_bytes(old)
+        export(store, name, path)
+        assert path.read_bytes() == exported(store, name)
+    store.load(TANGLED)
+    export(store, name, path)
+    for old in (b"source,relation,target\r\n", b"@prefix sides: <https://w3id.org/sides/> .\n", b"{}"):
+        path.write_bytes(old)
+        with pytest.raises(NotWritten, match="it is no export of sides; give another name, or remove it first"):
+            export(store, name, path)
+        assert path.read_bytes() == old
 
 
 @pytest.mark.parametrize(("place", "reason"), [("missing/out.csv", "No such file"), ("", "Is a directory")])

@@ -93,7 +93,7 @@ CLAIM = Claim(
     relation="mediates",
     object=Argument(literal="object literal", mention="object mention"),
     key="a key",
-    between=(Argument(id="haftar", mention="between mention"), Argument(id="egypt")),
+    between=(Argument(id="haftar", mention="between mention"), Argument(id="lna")),
     polarity="negated",
     modality="possible",
     speakers=(

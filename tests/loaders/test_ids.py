@@ -40,7 +40,8 @@ def test_slugs(name: str, made: str) -> None:
     assert slug(name) == made
 
 
-@pytest.mark.parametrize("text", ["", "A", "a b", "a/b", "a#b", "a@b", "a:b c", "a\u00a0b", "a,b", "'a'", "a%20b"])
+@pytest.mark.parametrize("text", ["", "A", "a b", "a/b", "a#b", "a@b", "a:b c", "a\u00a0b", "a,b", "'a'", "a%20b",
+                                  "a\x80", "a\u202e", "\u2069a", "urn:a\u202e", "urn:a\x9f"])  # fmt: skip
 def test_what_is_no_id(text: str) -> None:
     assert not is_id(text)
 

@@ -189,6 +189,25 @@ def test_loading_again_gives_the_same_ids(tmp_path: Path) -> None:
         (HEADER + "a,supports,,,,\n", 2, "the target is empty; write unknown where it is not known"),
         (HEADER + "a,supports\n", 2, "the target is empty; write unknown where it is not known"),
         (HEADER + "a,supports,b,,,3 June\n", 2, "date: '3 June' is no ISO date"),
+        (
+            HEADER + "a,supports,b,,,03/06/2017\n",
+            2,
+            "date: '03/06/2017' is no ISO date (YYYY, YYYY-MM or YYYY-MM-DD, or two of these as BEGIN/END); "
+            "03/06 is ambiguous: write 2017-06-03 or 2017-03-06",
+        ),
+        (HEADER + "a,supports,b,,,13/06/2017\n", 2, "as BEGIN/END); write 2017-06-13"),
+        (HEADER + "a,supports,b,,,2017/6/3\n", 2, "as BEGIN/END); write 2017-06-03"),
+        (HEADER + "a,supports,b,,,03.03.2017\n", 2, "as BEGIN/END); write 2017-03-03"),
+        (HEADER + "a,supports,b,,,03-06-17\n", 2, "which of these is the year is not known: write it first, in four"),
+        (HEADER + "a,supports,b,,,30/02/2017\n", 2, "'30/02/2017' is no ISO date (YYYY, YYYY-MM or YYYY-MM-DD, or"),
+        (HEADER + "a,supports,b,,,2017-06-10/2017-06-03\n", 2, "date: 2017-06-10/2017-06-03 ends before it begins"),
+        (HEADER + "a,supports,b,,javascript:alert(1),\n", 2, "url: 'javascript:alert(1)' is no web address: write the"),
+        (HEADER + "a,supports,b,,https://,\n", 2, "url: 'https://' is no web address"),
+        (HEADER + "a,supports,b,,www.example.org/1,\n", 2, "such as https://example.org/news/1"),
+        (HEADER + "a,supports,A,,,\n", 2, "a is the subject and the object, and a claim relates two"),
+        (HEADER + "a,supports,b,,,\nc\0d,supports,b,,,\n", 3, "source: 'c\\x00d' holds the control character U+0000"),
+        (HEADER + "a,supports,b\x1b[1m,,,\n", 2, "target: 'b\\x1b[1m' holds the control character U+001B"),
+        ("source,relation,target,speaker\na,supports,b,c\x9f\n", 2, "speaker: 'c\\x9f' holds the control character"),
         (HEADER + "a,supports,b,x,y,2017,z\n", 2, "7 cells for 6 columns; put a cell with ',' in quotes"),
         (HEADER + '\na,supports,b,"x\ny,,\n', 3, "this is no well-formed row: unexpected end of data"),
         (HEADER + "!,supports,b,,,\n", 2, "'!' has no letters to make an id of"),
@@ -213,6 +232,13 @@ def test_what_cannot_be_taken(tmp_path: Path, text: str, line: int | None, messa
         read(tmp_path, text)
     assert raised.value.line == line
     assert message in raised.value.reason
+
+
+@pytest.mark.parametrize("url", ["http://example.org", "HTTPS://example.org:8443/a|b?c=(d)#e", "http://[::1]/", ""])
+def test_addresses_and_what_quotes_and_names_may_hold(tmp_path: Path, url: str) -> None:
+    (row,) = by_line(read(tmp_path, HEADER + f'a\u202eb,supports,"c\nd",q\x01\u202e,{url},\n'))
+    assert (row.row and row.row.url, row.quote) == (url or None, "q\x01\u202e")
+    assert (row.subject.id, row.subject.mention, row.object.mention) == ("a-b", "a\u202eb", "c\nd")
 
 
 def test_all_rows_with_a_problem_are_told(tmp_path: Path) -> None:

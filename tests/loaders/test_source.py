@@ -79,6 +79,19 @@ def test_a_folder_is_its_claims_files_and_rdf_sorted(tmp_path: Path) -> None:
         source_files([tmp_path / "none.yaml"])
 
 
+def test_a_file_that_several_paths_lead_to_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in ("a.claims.yaml", "b.trig"):
+        (folder / name).touch()
+    (tmp_path / "also").symlink_to(folder)
+    (folder / "c.trig").symlink_to(folder / "b.trig")
+    monkeypatch.chdir(tmp_path)
+    paths = ["in/a.claims.yaml", "in", folder / "b.trig", "also", "in/../in/a.claims.yaml"]
+    # A link of another name stays: its reading is named after it.
+    assert [str(path) for path in source_files(paths)] == ["in/a.claims.yaml", "in/b.trig", "in/c.trig"]
+
+
 @pytest.mark.parametrize(
     ("name", "beginning", "format"),
     [

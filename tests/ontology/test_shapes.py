@@ -16,7 +16,7 @@ CASES = {
     ),
     "two subjects": (
         "rdf:subject :egypt ;",
-        "rdf:subject :egypt , :haftar ;",
+        "rdf:subject :egypt , :kobler ;",
         ["claim …/c1: rdf:subject: the subject is one declared actor, or sides:unknown"],
     ),
     "subject undeclared": (
@@ -123,6 +123,22 @@ CASES = {
         "sides:mediates",
         "sides:negotiates",
         ["claim …/c2: rdf:predicate: only a mediation has parties in between"],
+    ),
+    "object the subject": (
+        "rdf:object :haftar",
+        "rdf:object :egypt",
+        ["claim …/c1: rdf:object: the subject and the object are the same; a claim relates two (here: …/egypt)"],
+    ),
+    "mediator a party": (
+        "sides:actor :haftar",
+        "sides:actor :kobler",
+        ["claim …/c2: sides:between: the mediator stands between the parties, and is none of them (here: …/kobler)"],
+    ),
+    "one actor as two parties": (
+        "sides:between :party ; prov:wasQuotedFrom :article ; oa:hasTarget :target2 .",
+        "sides:between :party , :party2 ; prov:wasQuotedFrom :article ; oa:hasTarget :target2 .\n"
+        ":party2 a sides:Party ; sides:actor :haftar .",
+        ["claim …/c2: sides:between: one actor is given as two of the parties (here: …/haftar)"],
     ),
     "polarity missing": (
         "sides:polarity graspf:POSITIVE ; ",
@@ -337,6 +353,34 @@ CASES = {
         '"abc"',
         ['<…/article>: sides:rawHash: the raw hash is one SHA-256 in 64 hex digits (here: "abc")'],
     ),
+    "URL of the article": (
+        "https://example.org/a.html",
+        "javascript:alert(1)",
+        [
+            '<…/article>: schema:url: the URL is at most one web address (http or https, a host, no spaces), such as …/news/1 (here: "javascript:alert(1)")'
+        ],
+    ),
+    "URL of a row": (
+        "https://example.org/row",
+        "file:///row",
+        [
+            'claim …/c1: schema:url: the URL is at most one web address (http or https, a host, no spaces), such as …/news/1 (here: "file:///row")'
+        ],
+    ),
+    "key with a sign that turns the line": (
+        'sides:key "helps"',
+        'sides:key "hel\\u202eps"',
+        [
+            'claim …/c1: sides:key: the key is at most one text, not empty, without a language tag, control characters or marks that turn the direction of writing (here: "hel\u202eps")'
+        ],
+    ),
+    "alias with a control character": (
+        'schema:alternateName "Cairo"',
+        'schema:alternateName "Cai\\u0000ro"',
+        [
+            '<…/egypt>: schema:alternateName: an alias is a text, not empty, without a language tag or control characters (here: "Cai\x00ro")'
+        ],
+    ),
     "publisher and name": (
         "dcterms:publisher :agency",
         'dcterms:publisher :agency ; sides:publisherName "Agency"',
@@ -366,12 +410,16 @@ CASES = {
     "actor without name": (
         ' ; schema:name "Kobler"',
         "",
-        ["<…/kobler>: schema:name: an actor has exactly one schema:name, not empty, without a language tag"],
+        [
+            "<…/kobler>: schema:name: an actor has exactly one schema:name, not empty, without a language tag or control characters"
+        ],
     ),
     "actor with two names": (
         'schema:name "Kobler"',
         'schema:name "Kobler" , "Martin Kobler"',
-        ["<…/kobler>: schema:name: an actor has exactly one schema:name, not empty, without a language tag"],
+        [
+            "<…/kobler>: schema:name: an actor has exactly one schema:name, not empty, without a language tag or control characters"
+        ],
     ),
     "identifier without catalogue": (
         "wikidata:Q79",

@@ -16,7 +16,7 @@ from graph_pictures import everything
 from made_readings import reading
 from sides.graph.errors import (
     InvalidCypher,
-    InvalidInput,
+    InvalidParameter,
     QueryTimeout,
     StoreBusy,
     StoreError,
@@ -244,7 +244,7 @@ def test_what_is_no_store_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_an_unknown_kind_of_store() -> None:
-    with pytest.raises(InvalidInput, match="http:// is no store; give a folder, or a URL such as bolt"):
+    with pytest.raises(InvalidParameter, match="http:// is no store; give a folder, or a URL such as bolt"):
         open_store("http://localhost:7474")
 
 
@@ -266,7 +266,7 @@ def test_a_query_that_never_ends_is_ended(folder: Path) -> None:
 
 
 def test_bad_cypher_says_where(folder: Path) -> None:
-    with open_store(folder) as store, pytest.raises(InvalidCypher, match="line 1:"):
+    with open_store(folder) as store, pytest.raises(InvalidCypher, match="line 1, column"):
         store.rows("MATCH (a:Actor RETURN a")
     assert QueryTimeout is not None
 

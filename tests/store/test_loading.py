@@ -409,3 +409,23 @@ def test_two_of_many_that_conflict_are_refused(any_store: Store) -> None:
     with pytest.raises(InvalidInput, match="is taken: reading 'one' has it"):
         list(any_store.load_all([one, same]))
     assert [info.id for info in any_store.readings()] == ["one"]
+
+
+def test_readings_that_belong_together_are_kept_whole_or_not_at_all(any_store: Store) -> None:
+    bad = reading("bad", "egypt attacks gna", actors=(actor("egypt", name="Misr"),))
+    registry, *rest = _many()
+    seen = []
+    loading = any_store.load_all([registry, rest[:2], (rest[2], bad), rest[3:]])
+    with pytest.raises(ConflictingDeclaration, match="Misr"):
+        seen.extend(outcome.reading for outcome in loading)
+    assert seen == ["registry", "r0", "r1"]
+    assert [info.id for info in any_store.readings()] == ["r0", "r1", "registry"]
+    before = everything(any_store)
+    edited = replace(rest[0], by="ann")
+    with pytest.raises(ConflictingDeclaration, match="Misr"):
+        list(any_store.load_all([(edited, bad)]))
+    assert everything(any_store) == before
+    assert [outcome.action for outcome in any_store.load_all([rest, edited])] == [
+        "unchanged", "unchanged", "added", "added", "added", "replaced",
+    ]  # fmt: skip
+    assert any_store.check() == []
