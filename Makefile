@@ -2,6 +2,8 @@
 # make test       every check and test, on real Neo4j servers too
 # make test-jvm   the tests of the store on the engine's JVM build
 # make bench      measure, and write docs/benchmarks.md
+# make eval       measure the reader on annotated articles; tests/evaluation/README.md has its options
+# make calibrate  make the weights of the reader's confidence anew from the development sets
 # make golden     write the expected rows (from Neo4j) and texts of the answers anew; read them before you commit
 # make docs       write what is generated anew: Python, pages of docs/, the output that pages show
 # make format     format the code
@@ -12,6 +14,7 @@ SHELL = /bin/sh
 VENV = .venv
 PY = $(VENV)/bin/python
 PINS = tests/constraints.txt
+MODEL = tests/model.txt
 PIP = -m pip --disable-pip-version-check -qq
 DEMO = demo
 
@@ -27,7 +30,7 @@ FIND_PYTHON = for p in $(PYTHON) python3.13 python3.12 python3.11 python3.14 pyt
 NEW_VENV = { $(FIND_PYTHON); echo "Making $(1) with $$("$$found" --version) ..."; \
 	rm -rf $(1) && "$$found" -m venv $(1) && $(1)/bin/python $(PIP) install --upgrade 'pip>=25.1'; }
 
-.PHONY: help demo test check pytest test-jvm bench golden docs format pins clean
+.PHONY: help demo test check pytest test-jvm bench eval calibrate golden docs format pins clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
@@ -37,8 +40,10 @@ $(VENV)/.demo: pyproject.toml $(PINS)
 	@$(PY) $(PIP) install -c $(PINS) -e .
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/.demo
+# Without its dependencies, which are there: a file with hashes has to name them all.
+$(VENV)/.dev: $(VENV)/.demo $(MODEL)
 	@$(PY) $(PIP) install -c $(PINS) --group dev
+	@$(PY) $(PIP) install --require-hashes --no-deps -r $(MODEL)
 	@touch $@
 
 demo: $(VENV)/.demo
@@ -73,6 +78,12 @@ test-jvm: .venv-jvm/.done
 
 bench: .venv-bench/.done
 	.venv-bench/bin/python tests/benchmarks/run.py $(ARGS)
+
+eval: $(VENV)/.dev
+	$(PY) tests/evaluation/run.py $(ARGS)
+
+calibrate: $(VENV)/.dev
+	$(PY) tests/evaluation/calibrate.py
 
 golden: $(VENV)/.dev
 	$(PY) tests/queries/golden_rows.py

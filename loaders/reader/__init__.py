@@ -1,0 +1,1 @@
+"""The reader: what articles claim, as drafts for an analyst to review."""

@@ -1,0 +1,79 @@
+"""What auxiliaries and word order give a clause: "will", "would", "could not", "Were X to leave", a question."""
+
+from __future__ import annotations
+
+from sides.loaders.reader.contexts import AUXILIARIES, SAYING
+from sides.loaders.reader.word_sets import word_set
+from spacy.tokens import Token
+
+_ANNOUNCING = SAYING | {"promise", "pledge", "vow", "threaten", "agree", "predict", "expect", "hope", "fear", "believe"}
+# Verbs of what befalls somebody, and adverbs of somebody else's guess: with "will" a prediction, not a plan.
+_BEFALLING = word_set("""be become need have likely continue remain fall lose collapse fail suffer die face""")
+_GUESSING = word_set("""hardly likely probably surely certainly inevitably scarcely eventually undoubtedly""")
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+
+
+def auxiliary_modality(verb: Token, auxiliary: Token) -> str | None:
+    """The modality that `auxiliary` gives its `verb`; None where it gives none."""
+    word = auxiliary.lower_
+    if word in ("can", "could", "ca") and any(child.dep_ == "neg" for child in verb.children):
+        return None  # what could not be done was not done
+    if word in AUXILIARIES:
+        return AUXILIARIES[word]
+    if word in ("will", "'ll", "wo", "would") or (word == "'d" and auxiliary.tag_ == "MD"):
+        return _future(verb, word)
+    return None
+
+
+def _future(verb: Token, word: str) -> str:
+    """Planned where somebody sets out to do it, predicted where it befalls somebody; after "if", possible."""
+    for child in verb.children:
+        if child.dep_ == "advcl" and any(
+            mark.dep_ == "mark" and mark.lower_ in ("if", "unless") for mark in child.children
+        ):
+            return "possible"
+        if child.lower_ in _GUESSING:
+            return "predicted"
+    if word in ("would", "'d") and not _reported(verb):
+        return "possible"
+    if verb.lemma_ in _BEFALLING or any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        return "predicted"
+    return "planned"
+
+
+def _reported(verb: Token) -> bool:
+    """Whether `verb` stands in what somebody said."""
+    at = verb
+    while at.dep_ in ("conj", "ccomp", "advcl", "acl", "relcl") and at.head != at:
+        if at.head.lemma_ in _ANNOUNCING and at.dep_ in ("ccomp", "advcl"):
+            return True
+        at = at.head
+    return any(
+        child.lemma_ in SAYING and child.dep_ in ("parataxis", "ccomp", "advcl") and child.i > verb.i
+        for child in at.children
+    )
+
+
+def is_asked(verb: Token) -> bool:
+    """Whether the sentence of `verb` is a question."""
+    sentence = verb.sent
+    for token in reversed(sentence):
+        if not (token.is_space or token.is_quote):
+            return bool(token.text == "?")
+    return False
+
+
+def is_inverted_condition(verb: Token) -> bool:
+    """Whether word order makes a condition of the clause: "Should the army attack, …", "Were Wagner to leave, …"."""
+    fronted = verb
+    subject: Token | None = None
+    for child in verb.children:
+        if child.dep_ == "aux" and child.lower_ in ("should", "were", "had"):
+            fronted = child
+        elif child.dep_ in _SUBJECT:
+            subject = child
+    if subject is None or fronted.lower_ not in ("should", "were", "had"):
+        return False
+    before = fronted.i - 1
+    begins = fronted.i == fronted.sent.start or fronted.doc[before].text in (",", ";", '"')
+    return begins and fronted.i < subject.i and not is_asked(verb)

@@ -1,0 +1,276 @@
+"""Laying the lexicon's frames on a parse: what a sentence states, and why the rest of the frames do not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from sides.loaders.reader.agent_nouns import agent_noun
+from sides.loaders.reader.compounds import adjective, participle, prefix
+from sides.loaders.reader.event_nouns import event_noun
+from sides.loaders.reader.filling import Filling, Fits, Misfit
+from sides.loaders.reader.found import Found
+from sides.loaders.reader.frame import Fixed, Frame
+from sides.loaders.reader.gates import Gate, Sets, gates
+from sides.loaders.reader.lexicon import Lexicon
+from sides.loaders.reader.predication import VERBAL, Predication, Predications, particle
+from spacy.strings import get_string_id
+from spacy.tokens import Span, Token
+
+_HYPHEN, _PREPOSITION = get_string_id("-"), get_string_id("ADP")
+
+# What a commander moves: "withdrew its forces from" says of the subject what "withdrew from" says.
+_OWN_FORCES = frozenset(
+    [
+        "aircraft",
+        "army",
+        "battalion",
+        "brigade",
+        "civilian",
+        "column",
+        "contingent",
+        "convoy",
+        "fighter",
+        "fleet",
+        "force",
+        "jet",
+        "militant",
+        "militia",
+        "peacekeeper",
+        "personnel",
+        "soldier",
+        "staff",
+        "tank",
+        "troop",
+        "unit",
+        "vehicle",
+        "warship",
+        "weapon",
+        "itself",
+        "themselves",
+        "himself",
+        "herself",
+    ]
+)
+_MEANS = frozenset(
+    [
+        "airstrike",
+        "artillery",
+        "bomb",
+        "bomber",
+        "bulldozer",
+        "drone",
+        "gunfire",
+        "gunship",
+        "helicopter",
+        "jet",
+        "missile",
+        "mortar",
+        "plane",
+        "raid",
+        "rocket",
+        "shell",
+        "shelling",
+        "strike",
+        "tank",
+        "warplane",
+        "warship",
+    ]
+)
+# What is done with such means; that a plane lands somewhere does not say that somebody entered it.
+_BY_MEANS = frozenset(["attacks", "kills"])
+
+
+class Matcher:
+    """Finds what a lexicon's frames state.
+
+    lexicon: the frames. predications: of the document that is read. fits: whether a token can fill a slot.
+    """
+
+    def __init__(self, lexicon: Lexicon, predications: Predications, fits: Fits) -> None:
+        self._lexicon, self._predications, self._fits = lexicon, predications, fits
+        self._gates = gates(lexicon)
+
+    def found(self, sentence: Span, reads: Callable[[Token], bool]) -> Iterator[Found]:
+        """What the frames state about those tokens of `sentence` that `reads` holds of, in the order of the text."""
+        tokens = list(sentence)
+        words = self._gates.words(tokens)
+        for token in tokens:
+            sets = self._gates.of(token)
+            if (sets.any or token.pos == _PREPOSITION or token.orth == _HYPHEN) and reads(token):
+                results = self._results(token, sets, words)
+                if results:
+                    yield from _meant([result for result in results if isinstance(result[1], Found)])
+
+    def misfits(self, tokens: Iterable[Token]) -> Iterator[Misfit]:
+        """The frames whose head is among `tokens` and which do not fit, each with the reason."""
+        for token in tokens:
+            for _, result in self._results(token, self._gates.of(token), None):
+                if isinstance(result, Misfit):
+                    yield result
+
+    def _results(self, token: Token, sets: Sets, words: set[int] | None) -> list[tuple[Frame | None, Found | Misfit]]:
+        """What comes of the frames that `token` sets off: of all, or of those only that may fit beside `words`."""
+        pos = token.pos_
+        results: list[tuple[Frame | None, Found | Misfit]] = []
+        if sets.verbs and (pos in VERBAL or (pos == "NOUN" and _says_like_a_verb(token))):
+            results += [(frame, self._verb(frame, token)) for frame in _opened(sets.verbs, words)]
+        elif pos == "ADP" and token.dep_ == "prep":
+            copular = _opened(self._gates.copular(token.lower_), words)
+            results += [(frame, self._beside(frame, token)) for frame in copular]
+        if pos in ("NOUN", "PROPN", "VERB") and token.tag_ != "VBN":
+            if sets.event_nouns and (pos != "VERB" or _gerund(token)):
+                for frame in _opened(sets.event_nouns, words):
+                    results.append((frame, event_noun(frame, token, self._predications, self._fits)))
+            if sets.agent_nouns and pos != "VERB":
+                for frame in _opened(sets.agent_nouns, words):
+                    results.append((frame, agent_noun(frame, token, self._predications, self._fits)))
+        if sets.adjectives and pos in ("ADJ", "VERB"):
+            results += [(frame, adjective(frame, token, self._fits)) for frame in _opened(sets.adjectives, words)]
+        if token.orth == _HYPHEN and 0 < token.i < len(token.doc) - 1:
+            results += [(None, found) for found in self._joined(token)]
+        return results
+
+    def _beside(self, frame: Frame, preposition: Token) -> Found | Misfit:
+        """A frame with "be" where the verb is left out: "militias under the command of X", "left X in control of Y"."""
+        noun = next((child for child in preposition.children if child.dep_ == "pobj"), preposition)
+        filling = Filling(frame, noun, self._fits)
+        governor = preposition.head
+        bearers: tuple[Token, ...] = (governor,)
+        if governor.pos_ in ("VERB", "AUX"):
+            if governor.lemma_ in frame.heads:
+                return filling.misfit("its verb stands there")
+            predication = self._predications.of(governor)
+            bearers = predication.objects or predication.subjects
+        if not filling.take(frame.before, bearers):
+            return filling.misfit("before it is not {}", frame.before)
+        return filling.preps([governor, noun]) or filling.found()
+
+    def _joined(self, hyphen: Token) -> Iterator[Found]:
+        before, after = hyphen.nbor(-1), hyphen.nbor(1)
+        relation = self._lexicon.prefixes.get(before.lower_)
+        if relation is not None:
+            found = prefix(relation, before, after, self._fits)
+            if found is not None:
+                yield found
+            return
+        seen = set()
+        for part, maker in (("verbs", participle), ("adjectives", participle)):
+            frames = getattr(self._lexicon, part)
+            for frame in (*frames.get(after.lemma_.lower(), ()), *frames.get(_stem(after), ())):
+                found = maker(frame, hyphen, self._fits)
+                if found is not None and frame.relation not in seen:
+                    seen.add(frame.relation)
+                    yield found
+
+    def _verb(self, frame: Frame, verb: Token) -> Found | Misfit:
+        predication = self._predications.of(verb)
+        filling = Filling(frame, verb, self._fits)
+        if not predication.has_particle(frame.particle) and not _begins_with_particle(frame, verb):
+            return (
+                filling.misfit("no particle '{}'", frame.particle)
+                if frame.particle
+                else filling.misfit("it has a particle")
+            )
+        subjects, objects = predication.subjects, predication.objects
+        if frame.direct is None and objects and not frame.infinitive:
+            if all(thing.lemma_.lower() in _OWN_FORCES for thing in objects):
+                subjects = subjects or objects
+            elif _begins_with_particle(frame, verb) and particle(verb) in frame.preps[0].words:
+                pass  # "turned on the town": the parser took the preposition for a particle, its noun for the object
+            elif predication.passive or objects[0].i > verb.i:
+                return filling.misfit("'{}' is its object", objects[0].text)
+        governed = predication
+        if frame.infinitive:
+            infinitive = next((child for child in verb.children if child.dep_ == "xcomp"), None)
+            if infinitive is None:
+                return filling.misfit("no infinitive")
+            filling.uses(infinitive)
+            governed = self._predications.of(infinitive)
+            objects = governed.objects
+        if frame.relation in _BY_MEANS and all(_is_means(one) and not self._fits(one, "actor") for one in subjects):
+            subjects = ()
+        # Nobody named (a passive without agent, a gerund) is left open; somebody who is no actor is no claim.
+        if not filling.take(frame.before, subjects, optional=not subjects and not isinstance(frame.before, Fixed)):
+            return filling.misfit("its subject is not {}", frame.before)
+        if frame.direct is not None and not filling.take(frame.direct, objects):
+            return (
+                filling.misfit("its object is not {}", frame.direct) if objects else filling.misfit("it has no object")
+            )
+        anchors = _anchors(frame, governed)
+        return filling.preps(anchors) or filling.found()
+
+
+def _opened(gates: tuple[Gate, ...], words: set[int] | None) -> list[Frame]:
+    return [gate.frame for gate in gates if words is None or gate.open(words)]
+
+
+def _says_like_a_verb(noun: Token) -> bool:
+    """Whether the tagger took a verb for a noun, as it does in headlines: a noun has no subject of its own."""
+    return any(child.dep_ in ("nsubj", "nsubjpass") and child.i < noun.i for child in noun.lefts) and not any(
+        child.dep_ in ("det", "poss", "cop") for child in noun.lefts
+    )
+
+
+def _is_means(token: Token) -> bool:
+    """Whether `token` is what somebody fights with: that it strikes leaves open who does."""
+    return token.lemma_.lower() in _MEANS
+
+
+def _begins_with_particle(frame: Frame, verb: Token) -> bool:
+    """Whether what the parser took for a particle is the first word of the frame's preposition ("pulled out of")."""
+    if frame.particle is not None:
+        return False
+    words = [word for prep in frame.preps for word in prep.words]  # "turned on the front"
+    return any(word.partition("_")[0] == particle(verb) for word in words)
+
+
+def _anchors(frame: Frame, predication: Predication) -> list[Token]:
+    """Where a verb's prepositions may hang: on what stands last before them, not always on what the parser took."""
+    things = [thing for thing in predication.objects if thing.i > predication.head.i]
+    head = predication.head
+    if isinstance(frame.direct, Fixed):
+        return [*predication.objects, head]
+    # "closed in on": the preposition may hang on the particle.
+    particles = [child for child in head.children if frame.particle is not None and child.lower_ == frame.particle]
+    return [head, *particles, *things, *(token for thing in things for token in _last_of(thing))]
+
+
+def _last_of(noun: Token) -> Iterator[Token]:
+    for child in noun.rights:
+        if child.dep_ == "prep":
+            for inner in child.rights:
+                if inner.dep_ == "pobj":
+                    yield inner
+
+
+def _gerund(verb: Token) -> bool:
+    """Whether `verb` stands for a noun ("the shelling of the town")."""
+    if verb.tag_ != "VBG" or any(child.dep_ in ("aux", "auxpass", "nsubj") for child in verb.lefts):
+        return False
+    return verb.dep_ in ("csubj", "csubjpass", "nsubj", "nsubjpass", "pobj", "dobj") or any(
+        child.dep_ in ("det", "poss", "amod", "compound") for child in verb.lefts
+    )
+
+
+def _stem(token: Token) -> str:
+    """A guess at the verb of a participle that the tagger took for an adjective ("backed")."""
+    word = token.lower_
+    if word.endswith("ied"):
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith("ed") else word
+
+
+def _meant(results: list[tuple[Frame | None, Found | Misfit]]) -> Iterator[Found]:
+    """Of frames that fit at one head: where one takes the object as a fixed word ("take control of O"), not those that
+    take it for an argument; and of one relation only that which pins down most."""
+    fixed = any(frame is not None and isinstance(frame.direct, Fixed) for frame, _ in results)
+    best: dict[str, tuple[int, Found]] = {}
+    for frame, found in results:
+        assert isinstance(found, Found)
+        if fixed and frame is not None and frame.direct is not None and not isinstance(frame.direct, Fixed):
+            continue
+        filled = (found.subject is not None) + (found.object is not None) + (found.literal is not None)
+        weight = (frame.fixed if frame is not None else 0) + 2 * filled
+        if found.relation not in best or best[found.relation][0] < weight:
+            best[found.relation] = (weight, found)
+    yield from (found for _, found in best.values())

@@ -1,0 +1,169 @@
+"""Noun phrases: their words, what makes them definite, and what narrows them down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_COUNTING = frozenset({"many", "some", "several", "most", "other", "few", "numerous", "various", "more", "dozens"})
+_OUTSIDE = frozenset({"punct", "preconj", "mark", "nsubj", "nsubjpass", "aux", "cc", "relcl", "advmod", "neg", "case"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod"})
+# What is said to be no longer, or not quite, of its owner: "former FARC combatants" are not the FARC.
+_DETACHED = frozenset(
+    {
+        "alleged",
+        "breakaway",
+        "captive",
+        "captured",
+        "defected",
+        "dissident",
+        "erstwhile",
+        "ex",
+        "ex-",
+        "former",
+        "fugitive",
+        "jailed",
+        "mutinous",
+        "old-time",
+        "onetime",
+        "purported",
+        "renegade",
+        "retired",
+        "rival",
+        "rogue",
+        "self-styled",
+        "so-called",
+        "splinter",
+        "suspected",
+        "would-be",
+    }
+)
+_COMPLEMENTS = frozenset({"of", "for", "from", "to", "between", "in", "around", "near", "with", "under"})
+_OBJECTS = frozenset({"dobj", "pobj", "attr", "dative"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def span(head: Token) -> tuple[int, int]:
+    """The offsets of the phrase of `head`, without its clauses, appositions and what is joined to it."""
+    first = last = head
+    for child in head.lefts:
+        if child.dep_ not in _OUTSIDE and child.pos_ != "SPACE" and child.i < first.i:
+            first = _first(child) if child.dep_ == "poss" or child.dep_ in _MODIFIERS else child
+    for child in head.rights:
+        if child.dep_ == "prep" and child.i == last.i + 1 and child.lower_ in ("of", "in", "for", "to"):
+            for inner in child.rights:
+                if inner.dep_ == "pobj" and not _own_part(inner):
+                    return first.idx, max(span(inner)[1], inner.idx + len(inner))
+        elif child.dep_ == "nummod" and child.i == last.i + 1:
+            last = child
+        elif child.dep_ != "case":
+            break
+    return first.idx, last.idx + len(last)
+
+
+def _first(token: Token) -> Token:
+    """The first word of the phrase of `token`, a modifier of another one."""
+    edge = token.left_edge
+    while edge.is_punct and edge.i < token.i:
+        edge = edge.nbor(1)
+    return edge
+
+
+def definite(noun: Token) -> bool:
+    """Whether the phrase of `noun` speaks of one known from before: "the rebels", "both sides"."""
+    if noun.dep_ == "compound":
+        noun = noun.head  # "the army chief"
+    return any(child.dep_ in ("det", "predet") and child.lower_ in _DEFINITE for child in noun.lefts)
+
+
+def indefinite(noun: Token) -> bool:
+    """Whether the phrase of `noun` brings up one anew: "a commander", "some rebels"."""
+    return counted(noun) or any(child.lower_ in ("a", "an", "another", "any", "no") for child in noun.lefts)
+
+
+def counted(noun: Token) -> bool:
+    """Whether the phrase of `noun` says how many: "two commanders", "some militias"."""
+    return any(child.dep_ == "nummod" or child.lower_ in _COUNTING for child in noun.lefts)
+
+
+def modifiers(noun: Token) -> tuple[str, ...]:
+    """The words before `noun` that narrow it down, small: ("eastern",) of "the eastern commander"."""
+    return tuple(child.lower_ for child in noun.lefts if child.dep_ in _MODIFIERS and not child.is_punct)
+
+
+def narrowed(noun: Token, by: frozenset[str] = _COMPLEMENTS) -> bool:
+    """Whether a clause, or a phrase after a preposition of `by`, says which one `noun` is: "the forces of Hadi"."""
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in by:
+            if child.i == noun.i + 1 and not any(_own_part(inner) for inner in child.rights):
+                return True
+        elif child.dep_ in ("relcl", "acl") and child.left_edge.i == noun.i + 1:
+            return True
+    return False
+
+
+def _own_part(noun: Token) -> bool:
+    """Whether `noun` is the end of "for its part", "in their turn", which say nothing of whom they follow."""
+    return noun.lemma_.lower() in ("part", "turn") and any(child.dep_ == "poss" for child in noun.lefts)
+
+
+def detached(noun: Token) -> bool:
+    """Whether `noun` is no longer its owner's: "former", "dissident", "rival"."""
+    for child in noun.lefts:
+        if child.lower_ in _DETACHED:
+            return True
+        if child.text == "-" and child.i > noun.sent.start and child.nbor(-1).lower_ in ("ex", "anti"):
+            return True
+    return False
+
+
+def joined(token: Token) -> bool:
+    """Whether `token` is part of a word such as "UN-backed", which says whose ally something is, not whose it is."""
+    doc = token.doc
+    return (token.i + 1 < len(doc) and doc[token.i + 1].text == "-" and not token.whitespace_) or (
+        token.i > 0 and doc[token.i - 1].text == "-" and not doc[token.i - 1].whitespace_
+    )
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """What is joined to `token` by "and" or "or", without what the parser took for it.
+
+    Where a clause begins without its verb being seen ("X met Y and the two agreed", "recognizes X and many militias
+    he regards as …"), the parser joins its subject to the phrase before.
+    """
+    for child in token.rights:
+        if child.dep_ == "conj" and not _subject_of_next(child):
+            yield child
+
+
+def _subject_of_next(noun: Token) -> bool:
+    """Whether `noun` is the subject, or the object put first, of a clause that follows it."""
+    for child in noun.rights:
+        # "and the two agreed": a relative clause has a pronoun, or a subject of its own.
+        next_to_it = child.dep_ in ("relcl", "acl") and child.left_edge.i == noun.i + 1 and child.tag_ in _FINITE
+        if next_to_it and not _has(child, "nsubj", "nsubjpass", "dobj"):
+            return True
+    end = noun.right_edge.i + 1
+    if end >= noun.sent.end:
+        return False
+    following = noun.doc[end]
+    if following.tag_ in _FINITE:
+        verb = following.head if following.dep_ in ("aux", "auxpass") else following
+        return _top(noun).dep_ in _OBJECTS and not _has(verb, "nsubj", "nsubjpass", "csubj", "expl")
+    # "and many militias who support it he regards as enemies": the verb that follows takes the noun for its object.
+    if following.tag_ == "PRP" and following.dep_ in ("nsubj", "nsubjpass"):
+        verb = following.head
+        return verb.dep_ == "conj" and not any(one.dep_ == "dobj" for one in verb.rights)
+    return False
+
+
+def _has(verb: Token, *deps: str) -> bool:
+    return any(child.dep_ in deps for child in verb.lefts)
+
+
+def _top(noun: Token) -> Token:
+    while noun.dep_ == "conj":
+        noun = noun.head
+    return noun

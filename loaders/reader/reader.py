@@ -1,0 +1,254 @@
+"""The reader: documents to drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import combinations, product
+from pathlib import Path
+
+from sides.loaders.documents.document import Document
+from sides.loaders.reader.attribution import Attribution
+from sides.loaders.reader.circumstances import circumstance_of, means_of, places_of
+from sides.loaders.reader.confidence import confidence
+from sides.loaders.reader.dates import Dates
+from sides.loaders.reader.draft import Draft
+from sides.loaders.reader.entities import Entities
+from sides.loaders.reader.factuality import Factuality, factuality
+from sides.loaders.reader.filling import Misfit
+from sides.loaders.reader.found import Found
+from sides.loaders.reader.gazetteer import Gazetteer
+from sides.loaders.reader.language import pipeline
+from sides.loaders.reader.lexicon import Lexicon, lexicon
+from sides.loaders.reader.match import Matcher
+from sides.loaders.reader.mentions import Name, Names
+from sides.loaders.reader.parsed import ParsedDocument, parse
+from sides.loaders.reader.predication import Predications
+from sides.loaders.reader.read import Read
+from sides.loaders.reader.referent import Referent
+from sides.loaders.reader.roles import roles
+from sides.ontology import terms
+from spacy.tokens import Span, Token
+
+# What a medium may do to others: what is done with words.
+_WORDS_OF_MEDIA = frozenset({"accuses", "condemns", "rejects", "opposes", "threatens"})
+# A coordination of this many on each side is a list, not that many claims.
+_MOST = 12
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Explanation:
+    """How a document was read: its parse, the names in it, the drafts, and the frames that do not fit, with why."""
+
+    parsed: ParsedDocument
+    names: tuple[Name, ...]
+    drafts: tuple[Draft, ...]
+    misfits: tuple[Misfit, ...]
+
+
+class Reader:
+    """Reads documents into drafts.
+
+    actors: files of actors beside the shipped gazetteers; lexicons: files of patterns beside the shipped ones; model:
+    the spaCy pipeline (see `language.pipeline`). Raises `MissingModel`, `InvalidLexicon` and what reading these files
+    raises.
+    """
+
+    def __init__(
+        self,
+        *,
+        actors: Iterable[str | Path] = (),
+        lexicons: Iterable[str | Path] = (),
+        model: str | None = None,
+    ) -> None:
+        self.lexicon: Lexicon = lexicon(lexicons)
+        self.gazetteer: Gazetteer = Gazetteer.load(*actors)
+        self._nlp = pipeline(model)
+
+    def read(self, documents: Iterable[Document]) -> Iterator[Read]:
+        """The drafts of each document, in the order given."""
+        for parsed in parse(documents, self._nlp):
+            yield _OneDocument(parsed, self.lexicon, self.gazetteer).read()
+
+    def explain(self, document: Document) -> Explanation:
+        """What is read from `document`, and why: for people who write patterns."""
+        (parsed,) = parse([document], self._nlp)
+        return _OneDocument(parsed, self.lexicon, self.gazetteer).explain()
+
+
+class _OneDocument:
+    def __init__(self, parsed: ParsedDocument, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+        self._parsed = parsed
+        self._names = Names(parsed, gazetteer)
+        self._entities = Entities(parsed, self._names)
+        predications = Predications()
+        self._matcher = Matcher(lexicon, predications, self._entities.fits)
+        self._attribution = Attribution(parsed, self._entities, predications)
+        self._entities.coreference.speaker = self._speaking
+        self._dates = Dates(parsed)
+
+    def read(self) -> Read:
+        """All that the document states."""
+        called: dict[str, set[str]] = {}
+        shorts: dict[str, str] = {}
+        for name in self._names.all:
+            for entry in name.candidates:
+                if name.how != "demonym":
+                    called.setdefault(entry.id, set()).add(name.text)
+                if entry.short:
+                    shorts[entry.id] = entry.short
+        names = {ident: frozenset(texts) for ident, texts in called.items()}
+        return Read(self._parsed.document, tuple(self._drafts()), names, shorts)
+
+    def explain(self) -> Explanation:
+        """All that the document states, with the parse and the patterns that do not fit."""
+        drafts = tuple(self._drafts())
+        return Explanation(self._parsed, self._names.all, drafts, tuple(self._matcher.misfits(self._parsed.doc)))
+
+    def _drafts(self) -> list[Draft]:
+        parsed = self._parsed
+        made: dict[tuple[object, ...], Draft] = {}
+        everything = [found for sentence in parsed.doc.sents for found in _apart(self._stated(sentence))]
+        # Roles first: who leads and who speaks for whom decides whom "X's forces" are, and for whom a speaker speaks.
+        for found in sorted(everything, key=lambda found: found.relation not in ("leads", "spokesperson-of")):
+            if found.relation == "leads":
+                self._learn(found, self._entities.commands, "armed-group")
+            elif found.relation == "spokesperson-of":
+                self._learn(found, self._attribution.spoken_for, None)
+        self._entities.forget()
+        for found in everything:
+            for draft in self._of(found):
+                key = (
+                    found.head.sent.start,
+                    draft.relation,
+                    draft.polarity,
+                    _key(draft.subject),
+                    _key(draft.object) or draft.literal,
+                )
+                made.setdefault(key, draft)
+        drafts = sorted(made.values(), key=lambda draft: (draft.quote, draft.relation))
+        return [replace(draft, confidence=confidence(draft)) for draft in drafts]
+
+    def _stated(self, sentence: Span) -> list[Found]:
+        """What the lexicon and the roles find in one sentence."""
+        found = list(self._matcher.found(sentence, self._parsed.reads))
+        told = {one.head.i for one in found if terms.RELATIONS[one.relation].kind == "structure"}
+        if self._parsed.reads(sentence[-1]):  # before it there may be a dateline
+            found += [one for one in roles(self._entities, sentence) if one.head.i not in told]
+        return found
+
+    def _speaking(self, token: Token) -> tuple[Referent | None, Referent | None]:
+        """Who says "we" or "I" where `token` stands, and for whom the speaker speaks."""
+        for voice in self._attribution.of(token).speakers:
+            return voice.referent, voice.on_behalf_of
+        return None, None
+
+    def _learn(self, found: Found, known: dict[str, Referent], kind: str | None) -> None:
+        for subject in self._all(found.subject, "actor"):
+            for object in self._all(found.object, "actor"):
+                if subject.kind == "person" and subject.sure and object.sure and kind in (None, object.kind):
+                    known.setdefault(subject.id, object)
+
+    def _of(self, found: Found) -> Iterator[Draft]:
+        facts = factuality(found.head)
+        relation = terms.RELATIONS[found.relation]
+        subjects = self._all(found.subject, "actor", single=found.single)
+        objects = self._all(found.object, _wanted(relation.objects))
+        pairs: list[tuple[Referent | None, Referent | None]]
+        if found.object is None and relation.symmetric:
+            pairs = list(combinations(subjects, 2))
+        else:
+            pairs = list(product(subjects or [None], objects or [None]))[:_MOST]
+        literal = found.literal.text if found.literal is not None else None
+        negated = (facts.polarity == "negated") != found.negated
+        modality = found.modality or facts.modality or _default(facts, relation.act)
+        voices = self._attribution.of(found.head)
+        when = self._dates.of(found.head, ahead=modality in ("planned", "predicted"))
+        means = means_of(found.head)
+        circumstance = circumstance_of(found.head, self._parsed)
+        between = {_key(one): one for token in found.between for one in self._entities.of(token, want="actor")}
+        for subject, object in pairs:
+            if subject is not None and subject.kind == "media" and _is_fight(found.relation):
+                continue  # a medium reports of fights, it fights none
+            if not (between or _says_something(subject, object, literal)):
+                continue
+            yield Draft(
+                relation=found.relation,
+                subject=subject,
+                object=object,
+                literal=None if object is not None else literal,
+                rule=found.rule,
+                quote=self._quote(found, subject, object),
+                polarity="negated" if negated else "affirmed",
+                modality=modality,
+                between=tuple(one for one in between.values() if subject is None or one.id != subject.id),
+                hedge=facts.hedge,
+                speakers=voices.speakers,
+                outlet=voices.outlet,
+                date=when.interval,
+                date_text=when.text,
+                places=self._places(found, subject, object),
+                means=means,
+                circumstance=circumstance,
+            )
+
+    def _places(self, found: Found, subject: Referent | None, object: Referent | None) -> tuple[Referent, ...]:
+        """Where it was, by the places that the pattern and the clause name."""
+        if terms.RELATIONS[found.relation].kind == "structure":
+            return ()
+        named = [one for token in found.places for one in self._entities.of(token, want="place") if one.sure]
+        ends = (subject, object)
+        around = places_of(found.head, self._entities, (*ends, *named))
+        taken = {one.id for one in ends if one is not None}
+        return tuple({one.id: one for one in (*named, *around) if one.id not in taken}.values())
+
+    def _all(self, token: Token | None, want: str, *, single: bool = False) -> tuple[Referent, ...]:
+        if token is None:
+            return ()
+        return self._entities.alone(token, want=want) if single else self._entities.of(token, want=want)
+
+    def _quote(self, found: Found, subject: Referent | None, object: Referent | None) -> tuple[int, int]:
+        """The shortest run of the sentence's words that holds the pattern and both mentions."""
+        sentence = found.head.sent
+        doc = self._parsed.doc
+        spans = [(doc[i].idx, doc[i].idx + len(doc[i])) for i in found.used]
+        spans += [(one.start, one.end) for one in (subject, object) if one is not None]
+        if found.literal is not None:
+            spans.append((found.literal.start_char, found.literal.end_char))
+        inside = [(start, end) for start, end in spans if sentence.start_char <= start and end <= sentence.end_char]
+        return min(start for start, _ in inside), max(end for _, end in inside)
+
+
+def _apart(found: list[Found]) -> Iterator[Found]:
+    """Without those whose head another one took as one of its words ("took control of" is not also "control of")."""
+    for one in found:
+        if not any(one.head.i in other.used and other is not one and other.head != one.head for other in found):
+            yield one
+
+
+def _wanted(objects: tuple[str, ...]) -> str:
+    kinds = [kind for kind in objects if kind != "literal"]
+    return kinds[0] if len(kinds) == 1 else "either"
+
+
+def _is_fight(relation: str) -> bool:
+    return terms.RELATIONS[relation].kind in ("territory", "opposition") and relation not in _WORDS_OF_MEDIA
+
+
+def _default(facts: Factuality, act: bool) -> str:
+    if act or facts.past:
+        return "happened"
+    return "ongoing" if facts.course else "state"
+
+
+def _says_something(subject: Referent | None, object: Referent | None, literal: str | None) -> bool:
+    if object is None and literal is None:
+        return False
+    known = [one for one in (subject, object) if one is not None and one.sure]
+    if not known:
+        return False
+    return subject is None or object is None or not subject.sure or subject.id != object.id
+
+
+def _key(referent: Referent | None) -> object:
+    return None if referent is None else referent.id or referent.start

@@ -1,0 +1,46 @@
+"""What of a document is read: marks hold, and offsets are the article's."""
+
+from __future__ import annotations
+
+from sides.loaders.documents.document import Document, Mark
+from sides.loaders.reader.language import pipeline
+from sides.loaders.reader.parsed import ParsedDocument, parse
+from sides.loaders.reader.reader import Reader
+
+TEXT = "ADEN, June 16 (Gulf Wire) - Egypt attacked Libya.\nSubscribe: Iran backs Hamas!\nFrance supports Chad.\n"
+MARKS = (Mark(start=0, end=28, kind="dateline"), Mark(start=50, end=78, kind="boilerplate"))
+
+
+def _document(marks: tuple[Mark, ...] = MARKS) -> Document:
+    return Document(name="x", source="x", text=TEXT, raw=TEXT.encode(), raw_hash="", marks=marks)
+
+
+def _parsed(marks: tuple[Mark, ...] = MARKS) -> ParsedDocument:
+    (parsed,) = parse([_document(marks)], pipeline())
+    return parsed
+
+
+def test_what_is_not_read_is_blank_and_offsets_hold() -> None:
+    parsed = _parsed()
+    assert len(parsed.doc.text) == len(TEXT)
+    words = [token for token in parsed.doc if not token.is_space]
+    assert [token.text for token in words] == ["Egypt", "attacked", "Libya", ".", "France", "supports", "Chad", "."]
+    assert all(parsed.words(token.idx, token.idx + len(token)) == token.text for token in words)
+    assert all(map(parsed.reads, words))
+
+
+def test_lines_still_end_where_they_ended() -> None:
+    sentences = [sentence.text.strip() for sentence in _parsed().doc.sents]
+    assert [one for one in sentences if one] == ["Egypt attacked Libya.", "France supports Chad."]
+
+
+def test_a_title_is_read() -> None:
+    assert all(_parsed((Mark(start=0, end=49, kind="title"),)).prose)
+
+
+def test_nothing_is_drafted_from_what_is_not_read() -> None:
+    (read,) = Reader().read([_document()])
+    assert [(one.relation, TEXT[slice(*one.quote)]) for one in read.drafts] == [
+        ("attacks", "Egypt attacked Libya"),
+        ("supports", "France supports Chad"),
+    ]
