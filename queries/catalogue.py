@@ -8,7 +8,7 @@ where its name, parameters, columns and examples are declared:
     // category: alliance
     // about: One line of meaning; more such lines continue it.
     // param: actor actor required            name, alias or id
-    // param: min_confidence float = 0.0      leave out claims below it
+    // param: min_confidence confidence = 0.0  leave out claims below it
     // returns: supporter                     who it is
     // returns: relation, sources
     // example: actor=LNA => supporter has Egypt
@@ -28,7 +28,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sides.graph.errors import InvalidInput, MissingFile, UnknownQuery
-from sides.queries.parameters import TYPES, Parameter, default_value
+from sides.queries.parameter_types import TYPES
+from sides.queries.parameters import Parameter, default_value
 
 SAVED = Path(__file__).parent / "saved"
 #: Folders of a user's own queries, separated as in PATH.

@@ -14,16 +14,19 @@ from importlib import import_module
 from typing import NoReturn
 
 import click
-from sides.graph.errors import SidesError
+from sides.graph.errors import SidesError, shortened
 
 #: The commands in the order of `sides --help`: section, then command and the module of `sides.queries.commands`.
 SECTIONS: dict[str, dict[str, str]] = {
     "Get in": {
+        "read": "read",
+        "review": "review",
         "new": "get_in",
         "load": "get_in",
         "validate": "get_in",
         "actors": "actors",
         "decide": "review",
+        "lexicon": "lexicon",
     },
     "Ask": {
         "who-supports": "ask",
@@ -163,9 +166,12 @@ def status(command: click.Command, name: str, arguments: Sequence[str] | None = 
     except SystemExit:
         # Without standalone mode click ends the process only where nobody reads on: whoever did has read enough.
         return 0
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)  # the whole help, as it is laid out
+        return 2
     except click.UsageError as error:
         path = error.ctx.command_path if error.ctx else name
-        _say(f"{_uncapped(error.format_message())}\n(see '{path} --help')")
+        _say(f"{_uncapped(_shortened(error.format_message(), given))}\n(see '{path} --help')")
         return 2
     except click.ClickException as error:
         _say(_uncapped(error.format_message()))
@@ -208,6 +214,15 @@ def _say(message: str) -> None:
         start = len(line) - len(line.lstrip())
         text = " " * start + clean(line)
         click.echo(f"sides: {text}" if number == 0 else text, err=True)
+
+
+def _shortened(message: str, arguments: Sequence[str]) -> str:
+    """click's message without the middle of very long arguments: it repeats them whole."""
+    for argument in sorted(arguments, key=len, reverse=True):
+        for part in (argument, argument.partition("=")[2]):
+            if shortened(part) != part:
+                message = message.replace(repr(part), repr(shortened(part))).replace(part, shortened(part))
+    return message
 
 
 def _uncapped(message: str) -> str:

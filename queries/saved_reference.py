@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from sides.queries.catalogue import SAVED, SavedQuery, parse_query
+from sides.queries.parameter_types import TYPES
 from sides.queries.parameters import Parameter, param_lines
 
 _INTRODUCTION = """\
@@ -25,9 +26,10 @@ Cypher statement that only reads, and gives the same rows on the embedded store 
 
 Queries of your own: put files with the same kind of header into a folder and name it in `SIDES_QUERIES`.
 
-Parameters have types: `date` takes a day, month or year and means its first day, `end-date` its last; `list`,
-`statuses` and `modalities` take commas; an `actor`, `place` or `thing` (either) is given by name, alias or id, a
-`claim` by its key, its id or the beginning of it.
+Parameters have types:
+
+| type | what one gives |
+| --- | --- |
 """
 
 #: What stands for a required parameter in the `:param` lines.
@@ -41,7 +43,8 @@ def bundled() -> dict[str, SavedQuery]:
 
 def saved_reference() -> str:
     """The whole page."""
-    return _INTRODUCTION + "\n" + "\n".join(_lines()) + "\n"
+    types = "".join(f"| `{name}` | {each.meaning} |\n" for name, each in TYPES.items())
+    return _INTRODUCTION + types + "\n" + "\n".join(_lines()) + "\n"
 
 
 def _lines() -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from sides.graph.errors import shortened
 from sides.graph.names import fold
 from sides.queries.answers.asking import ask
 from sides.queries.answers.layout import aligned, clean, wrap
@@ -53,7 +54,9 @@ def actors_answer(store: Store, text: str | None = None) -> Answer:
     if rows:
         notes = []
     elif text:
-        notes = [f'No actor or place has "{clean(text)}" in its name, aliases or id. `sides actors` lists all.']
+        notes = [
+            f'No actor or place has "{clean(shortened(text))}" in its name, aliases or id. `sides actors` lists all.'
+        ]
     else:
         notes = ["There are no actors or places in this store yet; `sides load` brings them in with their claims."]
     return Answer(columns=COLUMNS, rows=rows, text=lines, notes=notes)

@@ -32,14 +32,11 @@ def named(name: str | None, id: str | None) -> str:
 def around(row: Row) -> str:
     """What stands beneath a quote: where, by what means, when, and who says so."""
     places = [clean(place) for place in row.get("places") or () if place != row.get("object")]
-    speakers = row.get("speakers") or ()
-    outlets = [clean(outlet) for outlet in row.get("outlets") or () if outlet not in [one["name"] for one in speakers]]
     parts = [
         f"in {listed(places)}" if places else "",
         circumstance(row),
         when(row),
-        said_by(speakers),
-        f"via {listed(outlets)}" if outlets else "",
+        said_by(row.get("speakers") or (), row.get("outlets") or ()),
     ]
     return "; ".join(part for part in parts if part)
 
@@ -50,11 +47,13 @@ def circumstance(row: Row) -> str:
     return f'"{words}"' if words and words not in clean(row.get("quote") or "") else ""
 
 
-def beneath(row: Row, columns: int, *, indent: str = "    ") -> Iterator[str]:
-    """The quote, and what stands around it."""
+def beneath(row: Row, columns: int, *, indent: str = "    ", against: str = "") -> Iterator[str]:
+    """The quote, what stands around it, and the ids of the claims against it, where there are some."""
     if row.get("quote"):
         yield from quoted(row["quote"], columns, indent=indent)
     yield from wrap(around(row), columns, indent=indent, hanging=indent + "  ")
+    if against:
+        yield from wrap(f"contested: see {against}", columns, indent=indent, hanging=indent + "  ")
 
 
 def claim_lines(rows: Sequence[Row], ids: ShortIds, columns: int, *, status: bool = False) -> Iterator[str]:
@@ -67,4 +66,6 @@ def claim_lines(rows: Sequence[Row], ids: ShortIds, columns: int, *, status: boo
 
 def _stands(row: Row, status: bool) -> str:
     words = modality(row)
+    if row.get("subject_id") and row["subject_id"] == row.get("object_id"):
+        words += ", both ends one actor: no edge"  # as after a merge
     return f"{clean(row['status'])}: {words}" if status and row["status"] != "accepted" else words

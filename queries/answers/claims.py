@@ -9,8 +9,10 @@ from sides.graph.actor import Actor
 from sides.queries.answers.asking import ask
 from sides.queries.answers.claim_lines import claim_lines
 from sides.queries.answers.layout import clean, wrap
+from sides.queries.answers.merged import counted_as
 from sides.queries.answers.not_shown import DRAFTS, REJECTED, not_shown
 from sides.queries.answers.short_ids import short_ids
+from sides.queries.answers.told_apart import ToldApart
 from sides.queries.answers.words import days_of, only_denied
 from sides.queries.formats import Answer
 
@@ -29,10 +31,11 @@ def claims_answer(
     rows = result.rows
     things = store.find(about)
     ids = short_ids(store, [row["claim"] for row in rows])
+    printed = ToldApart(rows)(rows)
 
     def text(columns: int) -> Iterator[str]:
         for number, thing in enumerate(things):
-            own = [row for row in rows if row["about_id"] == thing.id]
+            own = [row for row in printed if row["about_id"] == thing.id]
             if number:
                 yield ""
             place = not isinstance(thing, Actor)
@@ -61,7 +64,7 @@ def claims_answer(
         notes.append(f"Nothing is said of {clean(about)}{where}.")
     if more := left.note(lead="Not listed"):
         notes.append(more)
-    return Answer(columns=result.columns, rows=rows, text=text, notes=notes)
+    return Answer(columns=result.columns, rows=rows, lead=counted_as(store, about), text=text, notes=notes)
 
 
 def timeline_answer(
@@ -78,10 +81,11 @@ def timeline_answer(
     # With every modality comes what is only denied, which is no fact of any kind.
     rows = [row for row in result.rows if row["status"] != "accepted" or not only_denied(row["speakers"])]
     ids = short_ids(store, [row["claim"] for row in rows])
+    printed = ToldApart(rows)(rows)
 
     def text(columns: int) -> Iterator[str]:
         groups: dict[str, list[Row]] = {}
-        for row in rows:
+        for row in printed:
             # The heading has the date already.
             groups.setdefault(_heading(row), []).append({**row, "date": None})
         for title, part in groups.items():
@@ -104,7 +108,7 @@ def timeline_answer(
         notes.append(f"No accepted claim{under} says what {clean(about)} did or what happened to it.")
     if more := left.note():
         notes.append(more)
-    return Answer(columns=result.columns, rows=rows, text=text, notes=notes)
+    return Answer(columns=result.columns, rows=rows, lead=counted_as(store, about), text=text, notes=notes)
 
 
 def _heading(row: Row) -> str:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from sides.queries.answers.asking import ask
 from sides.queries.answers.layout import clean
+from sides.queries.answers.merged import counted_as
 from sides.queries.answers.short_ids import short_ids
-from sides.queries.answers.sides_by_side import TITLES, against, side, why
+from sides.queries.answers.sides_by_side import against, side, title, why
+from sides.queries.answers.told_apart import ToldApart
 from sides.queries.formats import Answer
 
 if TYPE_CHECKING:
@@ -20,12 +22,13 @@ def disputed_answer(store: Store, about: str | None = None) -> Answer:
     result = ask(store, "disputed", about=about)
     claims = [side["claim"] for row in result.rows for side in (row["one"], row["other"]) if side]
     ids = short_ids(store, claims)
+    printed = ToldApart(result.rows)(result.rows)
 
     def text(columns: int) -> Iterator[str]:
-        for number, row in enumerate(result.rows):
+        for number, row in enumerate(printed):
             if number:
                 yield ""
-            yield TITLES[row["kind"]]
+            yield title(row["grounds"])
             if row["other"] is None:
                 yield from side(row["one"], ids, columns)
             else:
@@ -39,4 +42,4 @@ def disputed_answer(store: Store, about: str | None = None) -> Answer:
             f"Nothing{whom} is disputed: no accepted claim disputes, negates or denies another. "
             "A claims file says so with `disputes:`."
         ]
-    return Answer(columns=result.columns, rows=result.rows, text=text, notes=notes)
+    return Answer(columns=result.columns, rows=result.rows, lead=counted_as(store, about), text=text, notes=notes)

@@ -27,16 +27,21 @@ RETURN a.id AS id, properties(reads) AS about
 """
 _OUTLET = """
 MATCH (c:Claim {id: $claim})-[:VIA]->(named:Actor)
-WITH coalesce(named.canonical, named.id) AS outlet_id
+WITH named, coalesce(named.canonical, named.id) AS outlet_id
 MATCH (outlet:Actor {id: outlet_id})
-RETURN outlet.id AS id, outlet.label AS name, outlet.reliability AS reliability
+RETURN outlet.id AS id, outlet.label AS name, outlet.reliability AS reliability,
+  named.label AS recorded, named.id AS recorded_id
 """
 _BETWEEN = """
 MATCH (c:Claim {id: $claim})-[b:BETWEEN]->(party:Actor)
 RETURN party.id AS id, party.label AS name, b.mention AS mention ORDER BY b.position
 """
-_MENTIONS = """
-MATCH (c:Claim {id: $claim})-[said:SAID_BY]->() RETURN said.mention AS mention ORDER BY said.position
+_SAID = """
+MATCH (c:Claim {id: $claim})-[said:SAID_BY]->(voice)
+WITH said, voice, coalesce(said.on_behalf_of, '') AS behalf
+OPTIONAL MATCH (principal:Actor {id: behalf})
+RETURN said.mention AS mention, voice.label AS recorded, voice.id AS recorded_id,
+  principal.label AS recorded_behalf, principal.id AS recorded_behalf_id ORDER BY said.position
 """
 _RELIABILITY = "UNWIND $ids AS id MATCH (a:Actor {id: id}) RETURN a.id AS id, a.reliability AS reliability"
 _PLACES = "MATCH (c:Claim {id: $claim})-[:AT]->(p:Place) RETURN p.id AS id, p.label AS name ORDER BY id"
@@ -60,7 +65,8 @@ class Evidence:
     recorded: the ends as they were before, and the analyst. article: id and the reading's description of it, None for a
     claim of a table. outlet: None where there is none. speakers, between, places: in the claim's order. links: disputes
     and confirmations in both directions, each with the other claim's quote and speakers (None while its reading is not
-    loaded). opposite: the claims that say the opposite, those that `sides disputed` lists. between: as recorded.
+    loaded). opposite: the claims that say the opposite, or deny it, those that `sides disputed` lists. between: as
+    recorded.
     """
 
     claim: Row
@@ -83,7 +89,7 @@ def evidence(store: Store, claim: str) -> Evidence:
     articles = store.rows(_ARTICLE, given)
     outlets = store.rows(_OUTLET, given)
     ids = [speaker["id"] for speaker in now["speakers"] if speaker["id"] is not None]
-    mentions = [row["mention"] for row in store.rows(_MENTIONS, given)]
+    said = store.rows(_SAID, given)
     graded = {row["id"]: row["reliability"] for row in store.rows(_RELIABILITY, {"ids": sorted(set(ids))})}
     return Evidence(
         claim=recorded["claim"],
@@ -92,8 +98,8 @@ def evidence(store: Store, claim: str) -> Evidence:
         article=articles[0] if articles else None,
         outlet=outlets[0] if outlets else None,
         speakers=[
-            {**speaker, "mention": mention, "reliability": graded.get(speaker["id"])}
-            for speaker, mention in zip(now["speakers"], mentions, strict=True)
+            {**speaker, **as_recorded, "reliability": graded.get(speaker["id"])}
+            for speaker, as_recorded in zip(now["speakers"], said, strict=True)
         ],
         between=store.rows(_BETWEEN, given),
         places=store.rows(_PLACES, given),
@@ -105,17 +111,23 @@ def evidence(store: Store, claim: str) -> Evidence:
 def _linked(store: Store, link: Row) -> Row:
     """The link with the quote and the speakers of the claim at its other end."""
     if link["relation"] is None:  # its reading is not loaded
-        return {**link, "quote": None, "speakers": []}
+        return {**link, "quote": None, "speakers": [], "outlets": []}
     (other,) = ask(store, "claim", claim=link["id"]).rows
-    return {**link, "quote": other["quote"], "speakers": other["speakers"]}
+    return {**link, **{name: other[name] for name in ("quote", "speakers", "outlets")}}
 
 
 def _opposite(store: Store, now: Row) -> list[Row]:
-    """The claims that say the opposite of this one, as the saved query `disputed` tells."""
-    if not (now["contested"] and now["counted"] and now["subject_id"]):
+    """The claims that say the opposite of this one, that deny it and that it denies, as the saved query `disputed`
+    tells.
+    """
+    if not (now["contested"] and now["subject_id"]):
         return []
     rows = ask(store, "disputed", about=now["subject_id"]).rows
-    pairs = [(row["one"], row["other"]) for row in rows if row["kind"] == "opposite"]
+    pairs = [
+        (row["one"], row["other"])
+        for row in rows
+        if row["other"] and ("opposite" in row["grounds"] or row["kind"] == "denied")
+    ]
     found = [other for one, other in pairs if one["claim"] == now["claim"]]
     found += [one for one, other in pairs if other["claim"] == now["claim"]]
     return [{**row, "id": row["claim"]} for row in sorted(found, key=lambda row: str(row["claim"]))]

@@ -14,6 +14,8 @@ from datetime import date
 #: Control characters (C0, DEL, C1), bidi embeddings, overrides and isolates, and unpaired surrogates.
 UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _SPACE = re.compile(r"\s+")
+#: The width of a first column below which the others stand beneath it.
+_NARROWEST = 20
 
 
 def clean(value: object) -> str:
@@ -132,6 +134,7 @@ def aligned(
 ) -> list[list[str]]:
     """Rows of cells in lines: every column as wide as its widest cell, the first giving way (and wrapping) to the rest.
 
+    Where little would be left of the first, the others stand beneath it.
     leads: what stands before each row's first cell, such as an arrow. Returns the lines of each row, so that more
     can be put beneath a row.
     """
@@ -144,7 +147,10 @@ def aligned(
     longest = max((width(lead) for lead in leads), default=0)
     starts = [indent + (pad(lead, longest) + gap if longest else "") for lead in leads or [""] * len(rows)]
     taken = sum(widths.values()) + len(gap) * len(used) + width(starts[0])
-    first = max(20, min(max(width(row[0]) for row in cells), columns - taken))
+    longest_first = max(width(row[0]) for row in cells)
+    if columns - taken < min(_NARROWEST, longest_first):
+        return [_stacked(start, row, used, columns, gap) for start, row in zip(starts, cells, strict=True)]
+    first = max(min(_NARROWEST, columns - taken), min(longest_first, columns - taken))
     result = []
     for start, row in zip(starts, cells, strict=True):
         head, *more = wrap(row[0], first, hanging="  ") or [""]
@@ -152,6 +158,32 @@ def aligned(
         line = (start + pad(head, first) + gap + tail if tail else start + head).rstrip()
         result.append([line, *(" " * width(start) + part for part in more)])
     return result
+
+
+def _stacked(start: str, row: Sequence[str], used: Sequence[int], columns: int, gap: str) -> list[str]:
+    """A row whose columns do not fit beside each other: the first cell, and the others beneath it."""
+    lines = wrap(row[0], columns, indent=start, hanging=" " * width(start) + "  ") or [start.rstrip()]
+    beneath = " " * width(start) + "  "
+    line = ""
+    for cell in (row[index] for index in used if row[index]):
+        if line and width(line) + len(gap) + width(cell) <= columns:
+            line += gap + cell
+            continue
+        if line:
+            lines.append(line)
+        *whole, line = wrap(cell, columns, indent=beneath)
+        lines += whole
+    return [*lines, line] if line else lines
+
+
+def fitted(lines: Iterable[str], columns: int) -> Iterator[str]:
+    """`lines`, those that are too long wrapped, with what follows further to the right."""
+    for line in lines:
+        if width(line) <= columns:
+            yield line
+        else:
+            indent = " " * (len(line) - len(line.lstrip()))
+            yield from wrap(line, columns, indent=indent, hanging=indent + "  ")
 
 
 def table(names: Sequence[str], rows: Sequence[Sequence[str]], columns: int) -> Iterator[str]:

@@ -10,6 +10,7 @@ from sides.queries.answers.claim_lines import beneath
 from sides.queries.answers.layout import aligned, clean, wrap
 from sides.queries.answers.not_shown import beneath_rows, not_shown
 from sides.queries.answers.short_ids import short_ids
+from sides.queries.answers.told_apart import ToldApart
 from sides.queries.answers.words import counted, listed, modality
 from sides.queries.formats import Answer
 
@@ -26,15 +27,17 @@ def mediators_answer(store: Store, *, filters: Filters, drafts: bool = False, al
     result = ask(store, "mediators", **filters.parameters())
     left = not_shown(store, "mediators", result.rows, filters=filters, facts=True)
     more = left.listed(drafts=drafts, all_modalities=all_modalities)
-    beneath_it = beneath_rows(store, more)
+    further = beneath_rows(store, more)
+    apart = ToldApart(result.rows, further)
+    rows, beneath_it = apart(result.rows), apart(further)
     ids = short_ids(store, [*(claim for row in result.rows for claim in row["claims"]), *more])
 
     def text(columns: int) -> Iterator[str]:
         cells = [
             (_title(row), modality(row), counted(row["sources"], "source"), ids.shown(row["claims"], most=2))
-            for row in result.rows
+            for row in rows
         ]
-        for row, block in zip(result.rows, aligned(cells, columns, indent=""), strict=True):
+        for row, block in zip(rows, aligned(cells, columns, indent=""), strict=True):
             yield from block
             parties = listed([clean(party["name"] or party["id"]) for party in row["parties"]])
             yield from wrap(f"between: {parties or 'parties not stated'}", columns, indent="    ", hanging="      ")

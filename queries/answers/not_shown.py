@@ -1,8 +1,8 @@
-"""What an answer does not show: the claims that the same query finds without its filters, and why each is missing.
+"""What an answer does not show, and why each claim is missing: said here for every answer.
 
-One way for every answer that lists claims: the query is asked again for drafts, for every modality, without a bound of
-confidence and with what has no date; what comes back beyond the answer's own claims is counted by reason, each with
-the option that brings it in.
+An answer that lists claims is asked for again for drafts, for every modality, without a bound of confidence and with
+what has no date (`not_shown`); others know by themselves which claims they leave out (`why_missing`). Either way these
+are counted by reason, each with the option that brings it in.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ _STANDS = """
 UNWIND $claims AS id
 MATCH (c:Claim {id: id})
 RETURN c.id AS claim, c.status AS status, c.modality AS modality, c.counted AS counted, c.denied AS denied,
-  c.confidence AS confidence, c.date_from AS date_from
+  c.confidence AS confidence, c.date_from AS date_from,
+  c.subject IS NULL OR c.object IS NULL AND c.literal IS NULL AS unknown
 """
 
 
@@ -56,8 +57,11 @@ class NotShown:
                 yield title
                 yield from claim_lines(part, ids, columns)
 
-    def note(self, shown: Collection[str] = (), *, lead: str = "Not counted") -> str:
-        """The footer, without the claims in `shown`: `Not counted: 2 planned (--all-modalities)`; empty for nothing."""
+    def note(self, shown: Collection[str] = (), *, lead: str = "Not counted", further: str = "") -> str:
+        """The footer, without the claims in `shown`: `Not counted: 2 planned (--all-modalities)`; empty for nothing.
+
+        further: what stands at its end.
+        """
         groups: dict[str, dict[str, int]] = {}
         for claim in sorted(self.reasons):
             word, option = self.reasons[claim]
@@ -71,6 +75,7 @@ class NotShown:
                 for word, n in sorted(groups[option].items())
             ]
             parts.append(f"{listed(words)} ({option})")
+        parts += [further] if further else []
         return f"{lead}: {'; '.join(parts)}" if parts else ""
 
 
@@ -113,12 +118,18 @@ def why_missing(
     facts: bool = False,
     all_modalities: bool = False,
     others: Mapping[str, str] | None = None,
+    unknown: str = "",
 ) -> NotShown:
-    """Why the claims with these ids are not in an answer; the arguments are those of `not_shown`."""
+    """Why the claims with these ids are not in an answer; the arguments are those of `not_shown`.
+
+    unknown: the command that lists claims of which one end is not known, where the answer has none of them.
+    """
     stands = store.rows(_STANDS, {"claims": sorted(claims)}) if claims else []
     reasons: dict[str, tuple[str, str]] = {}
     for row in stands:
-        found = _reasons(row, filters=filters, facts=facts, all_modalities=all_modalities, others=others or {})
+        found = _reasons(
+            row, filters=filters, facts=facts, all_modalities=all_modalities, others=others or {}, unknown=unknown
+        )
         if found:
             # All of the options are needed to bring it in.
             reasons[row["claim"]] = (" ".join(word for word, _ in found), " ".join(option for _, option in found))
@@ -126,22 +137,25 @@ def why_missing(
 
 
 def _reasons(
-    row: Row, *, filters: Filters, facts: bool, all_modalities: bool, others: Mapping[str, str]
+    row: Row, *, filters: Filters, facts: bool, all_modalities: bool, others: Mapping[str, str], unknown: str
 ) -> list[tuple[str, str]]:
     found = []
     if filters.by_date and not filters.undated and row["date_from"] is None:
         found.append(("undated", _UNDATED))
     if row["status"] in others:
         found.append((row["status"], others[row["status"]]))
-    elif facts and row["denied"]:
+    elif facts and row["status"] == "accepted" and row["denied"]:
         found.append(("only denied", _DENIED))
-    elif facts and not row["counted"] and not all_modalities:
-        found.append((row["modality"], MODALITIES))
+    elif facts and row["status"] == "accepted" and not row["counted"]:
+        found += [] if all_modalities else [(row["modality"], MODALITIES)]
+    elif unknown and row["unknown"]:
+        found.append(("with an unknown end", unknown))
     if row["confidence"] is not None and row["confidence"] < filters.min_confidence:
         found.append(("below the confidence", _CONFIDENCE))
     return found
 
 
 def beneath_rows(store: Store, claims: Sequence[str]) -> list[Row]:
-    """The claims with these ids as rows that `NotShown.lines` prints, in the order of the ids."""
-    return [row for claim in claims for row in ask(store, "claim", claim=claim).rows]
+    """The claims with these ids as rows that `NotShown.lines` prints, in the order of the text."""
+    rows = [row for claim in claims for row in ask(store, "claim", claim=claim).rows]
+    return sorted(rows, key=lambda row: (row["reading"], row["start"] or 0, row["claim"]))

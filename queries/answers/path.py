@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sides.graph.hops import Hop, HopEdge
 from sides.graph.paths import ALLIED, OPPOSED, SIGNS, Path, PathAnswer, find_paths
-from sides.queries.answers.between import Between, between
+from sides.queries.answers.asking import ask
 from sides.queries.answers.claim_lines import beneath
 from sides.queries.answers.layout import aligned, clean, pad, width, wrap
-from sides.queries.answers.not_shown import NotShown, why_missing
+from sides.queries.answers.merged import counted_as
+from sides.queries.answers.not_shown import DRAFTS, NotShown, beneath_rows, why_missing
 from sides.queries.answers.short_ids import ShortIds, short_ids
+from sides.queries.answers.told_apart import ToldApart
 from sides.queries.answers.words import counted, listed, modality
 from sides.queries.formats import Answer
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from sides.graph.filters import Filters
     from sides.graph.store import Store
 
+Row = Mapping[str, Any]
 COLUMNS = ("sign", "length", "hypothesis", "actors", "actor_ids", "sources", "hops")
 _SHOWN_CLAIMS = 2  # of one edge; the ids of the others follow the first's
 
@@ -38,17 +41,28 @@ def path_answer(
     """The shortest chains between two actors, of each sign, and what was said of the two but does not count."""
     found = find_paths(store, first, second, hops=hops, structure=structure, filters=filters)
     unused = _unused(store, found, filters, structure)
-    said = between(store, found.start, found.goal, drafts=drafts, all_modalities=all_modalities)
+    said = _between(store, found, filters)
+    more = said.listed(drafts=drafts, all_modalities=all_modalities)
+    further = beneath_rows(store, more)
     edges = [edge for path in found.paths for hop in path.hops for edge in hop.edges]
     ids = short_ids(
         store,
         [
             *(id for edge in edges for claim in edge.claims for id in (claim.id, *claim.disputes)),
-            *(row["claim"] for row in said.rows),
+            *more,
         ],
     )
-    pages = _Paths(found=found, ids=ids, said=said, unused=unused)
-    return Answer(columns=COLUMNS, rows=found.rows(), text=pages.lines, notes=pages.notes(filters, structure))
+    names = [{"name": label, "id": id} for id, label in found.labels.items()]
+    apart = ToldApart(names, further, [claim.speakers for edge in edges for claim in edge.claims])
+    labels = {id: apart.name(label, id) for id, label in found.labels.items()}
+    pages = _Paths(found=replace(found, labels=labels), ids=ids, said=said, further=apart(further), apart=apart)
+    return Answer(
+        columns=COLUMNS,
+        rows=found.rows(),
+        lead=counted_as(store, first, second),
+        text=pages.lines,
+        notes=[*pages.notes(filters, structure), *_left_out(unused, said, more)],
+    )
 
 
 def _unused(store: Store, found: PathAnswer, filters: Filters, structure: bool) -> NotShown:
@@ -60,6 +74,24 @@ def _unused(store: Store, found: PathAnswer, filters: Filters, structure: bool) 
     return why_missing(store, _claims(every) - _claims(found), filters=filters)
 
 
+def _between(store: Store, found: PathAnswer, filters: Filters) -> NotShown:
+    """The claims between the two that make no edge: drafts, plans, guesses, questions, what is only denied."""
+    given = {**filters.parameters(), "undated": True, "min_confidence": 0.0, "statuses": ["accepted", "draft"]}
+    rows = ask(store, "claims-about", about=f"id:{found.start}", **given).rows
+    ends = {found.start, found.goal}
+    claims = [row["claim"] for row in rows if not row["counted"] and ends <= _ends_of(row)]
+    return why_missing(store, claims, filters=filters, facts=True, others={"draft": DRAFTS})
+
+
+def _ends_of(row: Mapping[str, Any]) -> set[str]:
+    return {row["subject_id"], row["object_id"], *(party["id"] for party in row["parties"])}
+
+
+def _left_out(unused: NotShown, said: NotShown, shown: Sequence[str]) -> list[str]:
+    notes = (unused.note(lead="Claims of further paths"), said.note(shown, lead="Not counted between the two"))
+    return [note for note in notes if note]
+
+
 def _claims(found: PathAnswer) -> set[str]:
     return {claim.id for path in found.paths for hop in path.hops for edge in hop.edges for claim in edge.claims}
 
@@ -67,8 +99,10 @@ def _claims(found: PathAnswer) -> set[str]:
 class _Paths:
     """An answer ready to be put into text."""
 
-    def __init__(self, *, found: PathAnswer, ids: ShortIds, said: Between, unused: NotShown) -> None:
-        self._found, self._ids, self._said, self._unused = found, ids, said, unused
+    def __init__(
+        self, *, found: PathAnswer, ids: ShortIds, said: NotShown, further: Sequence[Row], apart: ToldApart
+    ) -> None:
+        self._found, self._ids, self._said, self._further, self._apart = found, ids, said, further, apart
 
     def lines(self, columns: int) -> Iterator[str]:
         shown: set[tuple[str, ...]] = set()
@@ -83,7 +117,7 @@ class _Paths:
             for path in paths:
                 yield from self._chain(path, columns)
                 yield from self._details(path, shown, columns)
-        yield from self._said.lines(self._ids, columns)
+        yield from self._said.lines(self._further, self._ids, columns)
 
     def notes(self, filters: Filters, structure: bool) -> list[str]:
         """What is not shown, and why there may be nothing."""
@@ -98,10 +132,6 @@ class _Paths:
                 notes.append(f"To see more: {listed(more)}.")
         if self._found.cut:
             notes.append("There were more links than the search looks at; a path, or a shorter one, may be missing.")
-        if note := self._unused.note(lead="Claims of further paths"):
-            notes.append(note)
-        if said := self._said.note():
-            notes.append(said)
         return notes
 
     def _chain(self, path: Path, columns: int) -> Iterator[str]:
@@ -141,11 +171,11 @@ class _Paths:
         for edge, block in zip(new, aligned(cells, columns, indent="    "), strict=True):
             yield from block
             best = edge.claims[0]
-            shown = {"quote": best.quote, "speakers": best.speakers, "places": best.places}
+            shown = {"quote": best.quote, "speakers": self._apart(best.speakers), "places": best.places}
+            shown["outlets"] = best.outlets
             dated = {"date": best.date, "date_source": best.date_source}
-            yield from beneath({**shown, **dated}, columns, indent="      ")
-            if disputes := sorted({id for claim in edge.claims for id in claim.disputes}):
-                yield f"      contested: see {self._ids.shown(disputes)}"
+            against = self._ids.shown(sorted({id for claim in edge.claims for id in claim.disputes}))
+            yield from beneath({**shown, **dated}, columns, indent="      ", against=against)
 
     def _cells(self, edge: HopEdge) -> tuple[str, ...]:
         labels = self._found.labels

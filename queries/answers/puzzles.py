@@ -9,7 +9,8 @@ from sides.graph.filters import Filters
 from sides.queries.answers.asking import ask
 from sides.queries.answers.layout import clean
 from sides.queries.answers.short_ids import short_ids
-from sides.queries.answers.sides_by_side import TITLES, against, side, why
+from sides.queries.answers.sides_by_side import against, side, title, why
+from sides.queries.answers.told_apart import ToldApart
 from sides.queries.formats import Answer
 
 if TYPE_CHECKING:
@@ -26,14 +27,16 @@ def puzzles_answer(store: Store, *, min_confidence: float = 0.0) -> Answer:
 
     result = ask(store, "puzzles", min_confidence=min_confidence)
     triads = find_triads(store, filters=Filters(min_confidence=min_confidence))
-    rows: list[Row] = [*result.rows, *_triad_rows(triads)]
+    triad_names = [{"name": label, "id": id} for id, label in triads.labels.items()]
+    rows: list[Row] = [*result.rows, *_triad_rows(triads, ToldApart(result.rows, triad_names))]
+    printed = ToldApart(rows)(rows)
     ids = short_ids(store, [claim["claim"] for row in rows for claim in (*row["claims"], *row["near"])])
 
     def text(columns: int) -> Iterator[str]:
-        for number, row in enumerate(rows):
+        for number, row in enumerate(printed):
             if number:
                 yield ""
-            yield TITLES[row["kind"]]
+            yield title([row["kind"]])
             yield from against(*_sides(row), ids, columns)
             for place, claim in enumerate(row["near"]):
                 yield from side(claim, ids, columns, lead="  near: " if place == 0 else "        ")
@@ -61,10 +64,10 @@ def _sides(row: Row) -> tuple[list[Row], list[Row]]:
     return friendly, [claim for claim in claims if claim not in friendly]
 
 
-def _triad_rows(found: TriadAnswer) -> Iterator[Row]:
-    """Triads as rows like those of the saved query: of each edge its best claim."""
+def _triad_rows(found: TriadAnswer, apart: ToldApart) -> Iterator[Row]:
+    """Triads as rows like those of the saved query: of each edge its best claim; the reason with names told apart."""
     for triad in found.triads:
-        one, two, three = (clean(found.labels[id]) for id in triad.actors)
+        one, two, three = (clean(apart.name(found.labels[id], id)) for id in triad.actors)
         # The odd sign out tells who stands between two that are against each other.
         common, others = {
             (-1, 1, 1): (three, (one, two)),
@@ -92,6 +95,9 @@ def _claim(edge: HopEdge, labels: Mapping[str, str]) -> Row:
         "hedge": best.hedge,
         "circumstance": None,
         "speakers": list(best.speakers),
+        "outlets": list(best.outlets),
+        "date": best.date,
         "date_from": best.date_from,
+        "date_source": best.date_source,
         "reading": None,
     }

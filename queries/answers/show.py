@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sides.queries.answers.evidence import Evidence, evidence
 from sides.queries.answers.layout import clean, pad, quoted, width, wrap
 from sides.queries.answers.passage import passage
 from sides.queries.answers.short_ids import ShortIds, short_ids
+from sides.queries.answers.told_apart import ToldApart
 from sides.queries.answers.words import day, listed, said_by
 from sides.queries.formats import Answer
 
@@ -24,20 +26,39 @@ COLUMNS = (
     "article", "counted", "contested", "disputes", "decisions",
 )  # fmt: skip
 
+_OPPOSITE, _DENIED = "the same with the opposite polarity", "the same, denied"
+
 
 def show_answer(store: Store, claims: Sequence[str]) -> Answer:
     """The claims with these full ids, each with its place in the text and all of its fields."""
     found = [evidence(store, claim) for claim in claims]
     others = [row["id"] for each in found for row in (*each.links, *each.opposite)]
     ids = short_ids(store, [*claims, *others])
+    printed = _told_apart(found)
 
     def text(columns: int) -> Iterator[str]:
-        for number, each in enumerate(found):
+        for number, each in enumerate(printed):
             if number:
                 yield ""
             yield from _page(each, ids, columns)
 
     return Answer(columns=COLUMNS, rows=[_row(each) for each in found], text=text)
+
+
+def _told_apart(found: Sequence[Evidence]) -> list[Evidence]:
+    """The claims with their names as they are printed."""
+    apart = ToldApart([(each.now, each.speakers, each.between, each.links, each.opposite) for each in found])
+    return [
+        replace(
+            each,
+            now=apart(each.now),
+            speakers=apart(each.speakers),
+            between=apart(each.between),
+            links=apart(each.links),
+            opposite=apart(each.opposite),
+        )
+        for each in found
+    ]
 
 
 def _row(found: Evidence) -> dict[str, Any]:
@@ -127,8 +148,11 @@ def _fields(found: Evidence) -> Iterator[tuple[str, str]]:
     yield "between", listed([_called(party) for party in found.between])
     yield "modality", clean(claim["modality"])
     yield "hedge", _in_quotes(claim.get("hedge"))
-    yield "speakers", said_by(found.speakers) or ("the author of the article" if article else "")
-    yield "outlet", clean(found.outlet["name"] if found.outlet else None)
+    author = "the author of the article" if article is not None and found.outlet is None else ""
+    yield "speakers", "; ".join([said_by(found.speakers) or author, *_merged(found.speakers)])
+    if outlet := found.outlet:
+        told = _counts_as(outlet["recorded"], outlet["recorded_id"], outlet["id"])
+        yield "outlet", "; ".join([clean(outlet["name"]), *told])
     yield "date", _date(found)
     yield "place", listed([clean(place["name"]) for place in found.places])
     yield "means", ", ".join(claim.get("means") or ())
@@ -146,6 +170,19 @@ def _fields(found: Evidence) -> Iterator[tuple[str, str]]:
 
 def _called(party: Mapping[str, Any]) -> str:
     return clean(party["name"]) + (f' (called "{clean(party["mention"])}")' if party.get("mention") else "")
+
+
+def _merged(speakers: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """As whom each speaker, and the one it speaks for, was recorded, where that counts as another since a merge."""
+    for one in speakers:
+        if one["id"] is not None:
+            yield from _counts_as(one["recorded"], one["recorded_id"], one["id"])
+        yield from _counts_as(one["recorded_behalf"], one["recorded_behalf_id"], one["on_behalf_of_id"])
+
+
+def _counts_as(name: str | None, id: str | None, now: str | None) -> Iterator[str]:
+    if id != now:
+        yield f"{clean(name)} ({clean(id)}) counts as {clean(now)} (merged)"
 
 
 def _end(found: Evidence, end: str) -> str:
@@ -216,16 +253,20 @@ def _article(found: Evidence) -> str:
 
 
 def _links(found: Evidence, ids: ShortIds, columns: int) -> Iterator[str]:
+    polarity = found.now["polarity"]
+    how = {each["id"]: _DENIED if each["polarity"] == polarity else _OPPOSITE for each in found.opposite}
     for link in found.links:
         yield ""
         active = {"DISPUTES": "disputes", "CONFIRMS": "confirms"}[link["link"]]
         passive = {"DISPUTES": "disputed by", "CONFIRMS": "confirmed by"}[link["link"]]
-        kind = f" ({clean(link['kind'])})" if link["kind"] else ""
+        kinds = [clean(link["kind"]), how.get(link["id"], "")]
+        kind = f" ({'; '.join(filter(None, kinds))})" if any(kinds) else ""
         yield f"  {active if link['direction'] == 'out' else passive} {ids[link['id']]}{kind}"
         yield from _other(link, columns)
-    for other in found.opposite:
+    linked = {link["id"] for link in found.links}
+    for other in (each for each in found.opposite if each["id"] not in linked):
         yield ""
-        yield f"  contradicted by {ids[other['id']]} (the same with the opposite polarity)"
+        yield f"  contradicted by {ids[other['id']]} ({how[other['id']]})"
         yield from _other(other, columns)
 
 
@@ -234,7 +275,7 @@ def _other(row: Mapping[str, Any], columns: int) -> Iterator[str]:
         yield from quoted(row["quote"], columns)
     elif row.get("link") and row["relation"] is None:
         yield "    (its reading is not loaded)"
-    yield from wrap(said_by(row["speakers"]), columns, indent="    ", hanging="      ")
+    yield from wrap(said_by(row["speakers"], row["outlets"]), columns, indent="    ", hanging="      ")
     yield from wrap(clean(row.get("why")), columns, indent="    why: ", hanging="      ")
 
 

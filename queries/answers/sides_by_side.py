@@ -12,15 +12,17 @@ from sides.queries.answers.words import modality, said_by, when
 
 Row = Mapping[str, Any]
 
-TITLES = {
-    "contradiction": "CONTRADICTION",
-    "tension": "TENSION",
-    "opposite": "OPPOSITE (the same, affirmed and negated)",
-    "denied": "DENIED",
-    "question": "QUESTION",
-    "both-signs": "WITH AND AGAINST EACH OTHER",
-    "triad": "THREE WHO DO NOT FIT",
-}
+_TITLES = {"both-signs": "WITH AND AGAINST EACH OTHER", "triad": "THREE WHO DO NOT FIT"}
+
+
+def title(grounds: Sequence[str]) -> str:
+    """What is wrong between the claims, in every way in which it is.
+
+    >>> title(["contradiction", "denied"]), title(["opposite"])
+    ('CONTRADICTION, DENIED', 'OPPOSITE (the same, affirmed and negated)')
+    """
+    words = ", ".join(_TITLES.get(ground, clean(ground).upper()) for ground in grounds)
+    return f"{words} (the same, affirmed and negated)" if "opposite" in grounds else words
 
 
 def side(claim: Row, ids: ShortIds, columns: int, *, lead: str = "     ") -> Iterator[str]:
@@ -33,7 +35,7 @@ def side(claim: Row, ids: ShortIds, columns: int, *, lead: str = "     ") -> Ite
     yield from more
     if claim["quote"]:
         yield from quoted(claim["quote"], columns, indent="       ")
-    voice = said_by(claim["speakers"]) or "said by the author"
+    voice = said_by(claim["speakers"], claim["outlets"]) or "said by the author"
     parts = [circumstance(claim), when(claim), voice]
     yield from wrap("; ".join(part for part in parts if part), columns, indent="       ", hanging="         ")
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 from sides.queries.answers.asking import ask
 from sides.queries.answers.claim_lines import beneath, named, sentence
 from sides.queries.answers.layout import aligned, clean, quoted
+from sides.queries.answers.merged import counted_as
 from sides.queries.answers.not_shown import beneath_rows, not_shown
 from sides.queries.answers.short_ids import short_ids
-from sides.queries.answers.words import counted, day, modality
+from sides.queries.answers.told_apart import ToldApart
+from sides.queries.answers.words import counted, modality
 from sides.queries.formats import Answer
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ def speakers_answer(store: Store, *, speaker: str | None, about: str | None, fil
     """What each speaker says, grouped by speaker and the one it speaks for."""
     result = ask(store, "speakers", speaker=speaker, about=about, **filters.parameters())
     ids = short_ids(store, [row["claim"] for row in result.rows])
+    printed = ToldApart(result.rows)(result.rows)
 
     def text(columns: int) -> Iterator[str]:
         groups: dict[tuple[Any, ...], list[tuple[Row, list[str]]]] = {}
@@ -33,9 +36,9 @@ def speakers_answer(store: Store, *, speaker: str | None, about: str | None, fil
                 modality(row) + (", party to it" if row["party"] else ""),
                 ids[row["claim"]],
             )
-            for row in result.rows
+            for row in printed
         ]
-        for row, block in zip(result.rows, aligned(cells, columns), strict=True):
+        for row, block in zip(printed, aligned(cells, columns), strict=True):
             key = (row["speaker_id"] or row["speaker"], row["on_behalf_of_id"])
             groups.setdefault(key, []).append((row, block))
         for rows in groups.values():
@@ -55,7 +58,8 @@ def speakers_answer(store: Store, *, speaker: str | None, about: str | None, fil
     left = not_shown(store, "speakers", result.rows, filters=filters, others=others, speaker=speaker, about=about)
     if note := left.note(lead="Not listed"):
         notes.append(note)
-    return Answer(columns=result.columns, rows=result.rows, text=text, notes=notes)
+    lead = counted_as(store, speaker, about)
+    return Answer(columns=result.columns, rows=result.rows, lead=lead, text=text, notes=notes)
 
 
 def sources_answer(store: Store) -> Answer:
@@ -63,11 +67,13 @@ def sources_answer(store: Store) -> Answer:
     result = ask(store, "sources")
     titles = {row["article"]: row["title"] or row["reading"] for row in ask(store, "readings").rows if row["article"]}
     rows = [{**row, "source": titles.get(row["source"], row["source"])} for row in result.rows]
+    actors = [row for row in rows if row["kind"] == "actor"]  # the others have no id that says more than their name
+    apart = ToldApart(actors)
 
     def text(columns: int) -> Iterator[str]:
         cells = [
             (
-                _source(row),
+                _source(apart(row) if row["kind"] == "actor" else row),
                 {"unnamed": "no name", "actor": "", "other": ""}.get(row["kind"], clean(row["kind"])),
                 counted(row["claims"], "claim"),
                 f"{row['contested']} contested" if row["contested"] else "",
@@ -88,7 +94,7 @@ def _source(row: Row) -> str:
 
 
 def _span(row: Row) -> str:
-    first, last = day(row["first"]), day(row["last"])
+    first, last = clean(row["first_written"]), clean(row["last_written"])
     return first if first == last else f"{first} to {last}"
 
 
@@ -102,7 +108,9 @@ def territory_answer(
     result = ask(store, "territory", about=about, **filters.parameters())
     left = not_shown(store, "territory", result.rows, filters=filters, facts=True, about=about)
     more = left.listed(drafts=drafts, all_modalities=all_modalities)
-    beneath_it = beneath_rows(store, more)
+    further = beneath_rows(store, more)
+    apart = ToldApart(result.rows, further)
+    printed, beneath_it = apart(result.rows), apart(further)
     ids = short_ids(store, [*(claim for row in result.rows for claim in row["claims"]), *more])
 
     def text(columns: int) -> Iterator[str]:
@@ -113,10 +121,10 @@ def territory_answer(
                 counted(row["sources"], "source"),
                 ids.shown(row["claims"], most=2),
             )
-            for row in result.rows
+            for row in printed
         ]
         groups: dict[str, list[tuple[Row, list[str]]]] = {}
-        for row, block in zip(result.rows, aligned(cells, columns), strict=True):
+        for row, block in zip(printed, aligned(cells, columns), strict=True):
             groups.setdefault(clean(row["place"] or "place not stated"), []).append((row, block))
         for place, rows in groups.items():
             yield place
@@ -132,4 +140,5 @@ def territory_answer(
         notes.append(f"No accepted claim{whose}{under} says who holds, took or left a place.")
     if note := left.note(more):
         notes.append(note)
-    return Answer(columns=result.columns, rows=result.rows, text=text, notes=notes)
+    lead = counted_as(store, about)
+    return Answer(columns=result.columns, rows=result.rows, lead=lead, text=text, notes=notes)

@@ -37,8 +37,11 @@ def listed(parts: Sequence[str], last: str = "and") -> str:
     return f" {last} ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
 
 
-def said_by(speakers: Sequence[Mapping[str, Any]]) -> str:
-    """Who says it, for whom; empty where the author of the article does.
+def said_by(speakers: Sequence[Mapping[str, Any]], outlets: Sequence[str] = ()) -> str:
+    """Who says it, for whom, and by which outlet the article has it; empty where its author says it.
+
+    >>> said_by([{"name": "Mismari", "id": "mismari", "stance": "claimed"}], ["Reuters"]), said_by([], ["Reuters"])
+    ('claimed by Mismari; via Reuters', 'via Reuters')
 
     Each speaker has `name`, `id`, `stance`, and may have `on_behalf_of` (a name) and `party`: whether it, or the one it
     speaks for, is itself an end of the claim. Those with the same stance are named together.
@@ -46,7 +49,10 @@ def said_by(speakers: Sequence[Mapping[str, Any]]) -> str:
     groups: dict[str, list[str]] = {}
     for speaker in speakers:
         groups.setdefault(_STANCES.get(speaker["stance"], clean(speaker["stance"])), []).append(_speaker(speaker))
-    return "; ".join(f"{stance} {listed(names)}" for stance, names in groups.items())
+    parts = [f"{stance} {listed(names)}" for stance, names in groups.items()]
+    if media := [clean(outlet) for outlet in outlets if outlet not in [one["name"] for one in speakers]]:
+        parts.append(f"via {listed(media)}")
+    return "; ".join(parts)
 
 
 def only_denied(speakers: Sequence[Mapping[str, Any]]) -> bool:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import click
-from sides.queries.commands.options import NAME, Command, complete_actor, filters, left_out, opened, store_option
+from sides.queries.commands.options import (
+    NAME,
+    Command,
+    complete_actor,
+    filters,
+    left_out,
+    min_confidence,
+    opened,
+    store_option,
+)
 from sides.queries.formats import Answer, listing
 
 if TYPE_CHECKING:
@@ -121,9 +130,7 @@ def disputed_command(about: str | None, store: str | None) -> Answer:
     short_help="What does not fit together.",
     examples=("sides puzzles", "sides puzzles --format json"),
 )
-@click.option(
-    "--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Only claims of at least this confidence."
-)
+@min_confidence
 @store_option
 @listing
 def puzzles_command(min_confidence: float, store: str | None) -> Answer:

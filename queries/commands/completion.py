@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 import click
-from sides.queries.commands.options import SERVER, Command
+from sides.queries.commands.options import Command
 
 SHELLS = {
     "bash": 'add to ~/.bashrc:  eval "$(sides completion bash)"',
@@ -46,7 +46,7 @@ def actor_names(location: str | None, typed: str) -> list[str]:
     complains.
     """
     target = location or os.environ.get("SIDES_STORE") or "sides.store"
-    if target.startswith(SERVER) or not os.path.isdir(target):
+    if not os.path.isdir(target):
         return []
     from sides.graph.errors import SidesError
     from sides.graph.names import fold

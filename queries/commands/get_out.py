@@ -12,6 +12,7 @@ from sides.queries.commands.options import Command, filters, opened, store_optio
 if TYPE_CHECKING:
     from sides.graph.exporters import Exporter, Option
     from sides.graph.filters import Filters
+    from sides.graph.store import Store
 
 
 class Exporters(click.Group):
@@ -21,12 +22,14 @@ class Exporters(click.Group):
         """The names of the formats."""
         from sides.graph.exporters import EXPORTERS
 
-        return list(EXPORTERS)
+        return [*EXPORTERS, gold_command.name or ""]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a format, or None."""
         from sides.graph.exporters import EXPORTERS
 
+        if cmd_name == gold_command.name:
+            return gold_command
         return _command(EXPORTERS[cmd_name]) if cmd_name in EXPORTERS else None
 
     def resolve_command(
@@ -41,12 +44,33 @@ class Exporters(click.Group):
         return super().resolve_command(ctx, args)
 
 
+@click.command(
+    "gold",
+    cls=Command,
+    short_help="Reviewed claims as a development set to measure the reader with.",
+    examples=("sides export gold sets article.claims.yaml", "sides export gold sets article"),
+)
+@click.argument("out", metavar="FOLDER", type=click.Path(file_okay=False))
+@click.argument("what", nargs=-1, metavar="[FILE|READING]...")
+@store_option
+def gold_command(out: str, what: tuple[str, ...], store: str | None) -> None:
+    """Write the reviewed claims of each article as a folder of FOLDER: the text, the accepted claims as a claims file,
+    those rejected with the reasons, and an empty list of what must never come out of it.
+
+    From claims files, or from the store: the readings named, else all that a person decided on; READING-review, where
+    corrections are, goes along with READING. A folder that is there is never written over.
+    """
+    from sides.queries.commands.reviewing import export_gold
+
+    export_gold(out, what, store)
+
+
 @click.group("export", cls=Exporters, short_help="Write the graph or its claims to a file.")
 def export_command() -> None:
     """Write what the store holds to a file that other programs read.
 
-    A file that exists is replaced, when all is written and only then. Every export takes the filters of the queries
-    and records them.
+    An export that exists is replaced, when all is written and only then; any other file is not. Every export takes
+    the filters of the queries and records them.
 
     \b
     Example:  sides export graphml out.graphml     (open it in Gephi)
@@ -69,9 +93,12 @@ def _command(exporter: Exporter) -> click.Command:
                 done = export(graph, exporter.name, sys.stdout.buffer, filters, **given)
             else:
                 done = export(graph, exporter.name, out, filters, **given)
+            left = _left_out(graph, exporter, filters)
         counts = ", ".join(counted(number, name.removesuffix("s"), name) for name, number in done.counts.items())
         # What is written is the result; with `-` it has standard output to itself.
         click.echo(f"wrote {'standard output' if out == '-' else out}: {counts}", err=out == "-")
+        if left:
+            click.echo(f"sides: {left}", err=True)
 
     for option in reversed(exporter.options):
         run = _option(option)(run)
@@ -83,6 +110,30 @@ def _command(exporter: Exporter) -> click.Command:
         short_help=exporter.help.rstrip("."),
         examples=(f"sides export {exporter.name} out{suffix}", f"sides export {exporter.name} - --min-confidence 0.5"),
     )(run)
+
+
+def _left_out(store: Store, exporter: Exporter, filters: Filters) -> str:
+    """How many of the claims that the format takes the filters left out, and why; empty where none was."""
+    from dataclasses import replace
+
+    from sides.graph.filters import Filters
+    from sides.queries.answers.words import counted, listed
+
+    def number(passing: Filters) -> int:
+        condition, parameters = passing.cypher()
+        query = f"MATCH (c:Claim) WHERE {exporter.takes} AND {condition} RETURN count(c) AS n"
+        return int(store.rows(query, parameters)[0]["n"])
+
+    if not filters.given:
+        return ""
+    passing = number(filters)
+    dated = number(replace(filters, undated=True)) if filters.by_date else passing
+    every = number(Filters())
+    parts = [f"{counted(dated - passing, 'undated claim')} (--undated)"] if dated > passing else []
+    if every > dated:
+        more = "other claim" if parts else "claim"
+        parts.append(f"{counted(every - dated, more)} by the filters ({filters})")
+    return f"left out: {listed(parts)}" if parts else ""
 
 
 def _option(option: Option) -> Any:

@@ -9,6 +9,7 @@ import click
 from sides.queries.answers.layout import clean
 from sides.queries.answers.words import counted, listed
 from sides.queries.commands.options import NAME, Command, analyst, complete_actor, opened, store_option
+from sides.queries.formats import tell
 
 if TYPE_CHECKING:
     from sides.graph.decision import Identity
@@ -96,7 +97,7 @@ def undo_command(identity: str, by: str | None, store: str | None) -> None:
     """Take back the merge or split IDENTITY, the id that it printed; `sides actors --merges` lists them."""
     with opened(store, write=True) as graph:
         undone = graph.undo(_matching(graph.identities(), identity), by=analyst(by))
-    click.echo(f"taken back: the {undone.kind} of {clean(undone.actor)} into {clean(undone.into)}")
+    tell(f"taken back: the {undone.kind} of {clean(undone.actor)} into {clean(undone.into)}")
 
 
 def _id_of(store: Store, actor: str) -> str:
@@ -107,7 +108,7 @@ def _id_of(store: Store, actor: str) -> str:
 
 def _called(store: Store, actor: str, mention: str) -> int:
     """How many claims call `actor` by `mention`; InvalidInput where none does, since such a split would do nothing."""
-    from sides.graph.errors import InvalidInput
+    from sides.graph.errors import InvalidInput, shortened
     from sides.graph.names import fold
 
     id = _id_of(store, actor)
@@ -118,15 +119,17 @@ def _called(store: Store, actor: str, mention: str) -> int:
     if not claims:
         often = sorted(mentions, key=lambda words: (-len(mentions[words]), words))[:5]
         called = f"; they call it {listed([f'{words!r}' for words in often], 'or')}" if often else ""
-        raise InvalidInput(f"no claim calls {id!r} {mention!r}{called}")
+        raise InvalidInput(f"no claim calls {id!r} {shortened(mention)!r}{called}")
     return len(claims)
 
 
 def _tell(identity: Identity, claims: int) -> None:
     called = f' where it is called "{clean(identity.mention)}"' if identity.mention else ""
-    click.echo(f"{clean(identity.actor)} now counts as {clean(identity.into)}{called}.")
-    click.echo(f"That bears on {counted(claims, 'claim')}.")
-    click.echo(f"To take it back: sides undo {clean(identity.id)}")
+    tell(
+        f"{clean(identity.actor)} now counts as {clean(identity.into)}{called}.",
+        f"That bears on {counted(claims, 'claim')}.",
+        f"To take it back: sides undo {clean(identity.id)}",
+    )
 
 
 def _matching(identities: Sequence[Identity], text: str) -> str:

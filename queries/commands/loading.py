@@ -9,21 +9,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from sides.graph.errors import InvalidInput, StillUsed, StoreError, StoreMissing
+from sides.graph.errors import InvalidInput, StillUsed, StoreError, StoreMissing, UnknownReading
 from sides.graph.keeping import CLAIMS_TOGETHER
-from sides.loaders.source import Source, SourceReader, format_of, source_files, validate_source
+from sides.loaders.source import Source, SourceReader, distinct, format_of, source_files, validate_source
 from sides.queries.answers.layout import aligned, clean
 from sides.queries.answers.words import counted
 from sides.queries.formats import Answer
 
 if TYPE_CHECKING:
     from sides.graph.actor import Actor, Place
+    from sides.graph.reading import Reading
     from sides.graph.store import Store
 
 Opening = Callable[[bool | None], AbstractContextManager["Store"]]
 
 _LISTED = 20  # readings; of more only the numbers are told
-_KEPT = "what was loaded before it stays, the rest was not touched"
 
 
 def example_file() -> Path:
@@ -50,12 +50,13 @@ def load(paths: Sequence[str], type: Any, opening: Opening) -> Answer:
                     loading.take(file)
                 loading.keep()
         except KeyboardInterrupt:
-            stopped = [f"stopped at {file}; {_KEPT}"]
+            loading.tell_untold()
+            stopped = [f"stopped at {file}; {_what_stays(rows)}"]
             code = 130
         except StoreError as error:
             if all(row["action"] == "failed" for row in rows):
                 raise
-            stopped = [f"{error}\nstopped at {file}; {_KEPT}"]
+            stopped = [f"{error}\nstopped at {file}; {_what_stays(rows)}"]
             code = error.exit_code
         where = "" if loading.store is None else loading.store.location
     return _loaded(rows, where, stopped, code)
@@ -68,6 +69,7 @@ class _Loading:
         self._stack, self._opening, self._type, self._rows = stack, opening, type, rows
         self._reader = SourceReader(resolve=self._resolve)
         self._waiting: list[Source] = []
+        self._at_work: list[tuple[Source, Reading]] = []
         self.store: Store | None = None
         # Without making one: a file that cannot be loaded does not make a store.
         with suppress(StoreMissing):
@@ -91,10 +93,11 @@ class _Loading:
             return
         if self.store is None:
             self.store = self._stack.enter_context(self._opening(None))
-        entries = [(source, reading) for source in waiting for reading in source.readings]
-        failed: list[Source] = []
-        while entries:
-            outcomes = self.store.load_all([reading for _, reading in entries])
+        sources, failed = list(waiting), list[Source]()
+        while sources:
+            entries = [(source, reading) for source in sources for reading in source.readings]
+            self._at_work = entries
+            outcomes = self.store.load_all([source.readings for source in sources])
             done = 0
             try:
                 for done, outcome in enumerate(outcomes, start=1):
@@ -104,13 +107,21 @@ class _Loading:
                 refused = entries[done][0]
                 failed.append(refused)
                 self._fail(refused.path, error)
-                entries = [entry for entry in entries[done + 1 :] if entry[0] is not refused]
+                sources = sources[sources.index(refused) + 1 :]
             else:
-                entries = []
+                sources = []
         for source in waiting:
             if source not in failed and (source.decisions or source.identities):
                 number = self.store.load_overlay(source.decisions, source.identities)
                 self._add(source.path, action="decided", claims=number)
+
+    def tell_untold(self) -> None:
+        """Add a row for each reading that the store has kept, and that a signal left no time to add one for."""
+        told = {row["reading"] for row in self._rows}
+        with suppress(StoreError, UnknownReading):
+            for source, reading in self._at_work:
+                if self.store is not None and reading.id not in told and self.store.reading(reading.id) == reading:
+                    self._add(source.path, reading=reading.id, action="kept", claims=len(reading.claims))
 
     def _resolve(self, name: str) -> list[Actor | Place]:
         """The actors and places that the store knows by the name in a table."""
@@ -127,18 +138,27 @@ def _files(paths: Sequence[str]) -> tuple[list[Path], list[dict[str, Any]]]:
     """The files that `paths` name, and a row for each path that names none."""
     files: list[Path] = []
     rows = []
-    for path in paths:
+    for path in dict.fromkeys(paths):
         try:
             files += source_files([path])
         except InvalidInput as error:
             rows.append(_row(path, action="failed", problem=str(error)))
-    return list(dict.fromkeys(files)), rows
+    return distinct(files), rows
 
 
 def _row(
     file: Path | str, *, action: str, reading: str | None = None, claims: int = 0, problem: str | None = None
 ) -> dict[str, Any]:
     return {"file": str(file), "reading": reading, "action": action, "claims": claims, "problem": problem}
+
+
+def _what_stays(rows: Sequence[Mapping[str, Any]]) -> str:
+    """What a load that was stopped leaves in the store."""
+    kept = [row["reading"] for row in rows if row["action"] != "failed" and row["reading"]]
+    if not kept:
+        return "no reading was loaded before it"
+    loaded = f"{kept[0]} is" if len(kept) == 1 else f"{len(kept):,} readings are, the last of them {kept[-1]}"
+    return f"{loaded} loaded; the rest was not touched"
 
 
 def _loaded(rows: Sequence[Mapping[str, Any]], where: str, stopped: Sequence[str], code: int) -> Answer:
@@ -200,11 +220,12 @@ def validate(paths: Sequence[str], type: Any) -> Answer:
         for file, problems in found.items():
             if not problems:
                 yield f"{clean(file)}: no problems"
-            # Not wrapped: a path that is cut can be neither read nor opened.
             for problem in problems:
                 for line in problem.splitlines():
                     yield " " * (len(line) - len(line.lstrip())) + clean(line)
 
     bad = sum(bool(problems) for problems in found.values())
     notes = [f"{counted(len(rows), 'problem')} in {bad} of {counted(len(found), 'file')}."] if rows else []
-    return Answer(columns=("file", "problem"), rows=rows, text=text, notes=notes, exit_code=1 if rows else 0)
+    # Not wrapped: a path that is cut can be neither read nor opened.
+    code = 1 if rows else 0
+    return Answer(columns=("file", "problem"), rows=rows, text=text, whole=True, notes=notes, exit_code=code)

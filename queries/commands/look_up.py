@@ -11,6 +11,7 @@ from sides.queries.commands.options import (
     complete_actor,
     filters,
     left_out,
+    named_claims,
     opened,
     statuses,
     store_option,
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 @store_option
 @listing
 def show_command(claims: tuple[str, ...], store: str | None) -> Answer:
-    """Show each CLAIM: the #id that an answer prints (with or without the #), a whole id, or its key in the file.
+    """Show each CLAIM: the #id that an answer prints (with or without the #), a whole id, its key in the
+    file, or READING/KEY where several files have that key.
 
     The quote stands in brackets in its sentences, with the line of the article; then come its fields, the claims that
     it disputes or confirms, and the decisions on it.
@@ -39,7 +41,7 @@ def show_command(claims: tuple[str, ...], store: str | None) -> Answer:
     from sides.queries.answers.show import show_answer
 
     with opened(store) as graph:
-        return show_answer(graph, [graph.claim_id(claim) for claim in claims])
+        return show_answer(graph, named_claims(graph, claims))
 
 
 @click.command(

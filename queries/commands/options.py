@@ -6,20 +6,19 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from sides.graph.filters import CONFIDENCES
 from sides.graph.interval import first_day, last_day
 
 if TYPE_CHECKING:
     from sides.graph.store import Store
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
-
-SERVER = ("bolt", "neo4j")
 
 
 class Command(click.Command):
@@ -57,6 +56,32 @@ class Day(click.ParamType):  # type: ignore[type-arg]
             self.fail(str(error), param, ctx)
 
 
+class Confidence(click.ParamType):  # type: ignore[type-arg]
+    """A confidence, as the parameters of saved queries take it."""
+
+    name = "confidence"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number, a usage error where it is none or out of range."""
+        from sides.queries.parameter_types import TYPES
+
+        try:
+            return float(TYPES["confidence"].convert(value, None))
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+def min_confidence(command: Decorated) -> Decorated:
+    """Give a command `--min-confidence`."""
+    return click.option(
+        "--min-confidence",
+        type=Confidence(),
+        default=0.0,
+        metavar="{:g}..{:g}".format(*CONFIDENCES),
+        help="Only claims that their reader gave this confidence; hand-made claims always pass.",
+    )(command)
+
+
 def filters(command: Decorated) -> Decorated:
     """Give a command the options of `Filters`; it gets them as one argument `filters` (see `sides.graph.filters`)."""
     import functools
@@ -65,13 +90,7 @@ def filters(command: Decorated) -> Decorated:
     @click.option("--since", type=Day(last=False), metavar="DATE", help="Only what began on this day or later.")
     @click.option("--until", type=Day(last=True), metavar="DATE", help="Only what began on this day or earlier.")
     @click.option("--undated", is_flag=True, help="With a date filter: claims without any date too.")
-    @click.option(
-        "--min-confidence",
-        type=click.FloatRange(0, 1),
-        default=0.0,
-        metavar="0..1",
-        help="Only claims that their reader gave this confidence; hand-made claims always pass.",
-    )
+    @min_confidence
     @functools.wraps(command)
     def run(
         *arguments: Any,
@@ -147,9 +166,9 @@ def opened(store: str | None, *, write: bool = False, create: bool | None = None
     A query in the engine does not see Python's own handling of Ctrl-C, so while one may run the system's handling is
     set. A writer keeps Python's: it stops between two transactions.
     """
-    from sides.graph.store import open_store
+    from sides.graph.store import location_of, open_store
 
-    location = store_location(click.get_current_context(silent=True), store)
+    location = location_of(store_location(click.get_current_context(silent=True), store))
     user, password = _credentials(location)
     with open_store(location, read_only=not write, create=create, user=user, password=password) as opened_store:
         if write:
@@ -171,16 +190,20 @@ def _default_interrupt() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _credentials(location: str | None) -> tuple[str | None, str | None]:
+def _credentials(location: str) -> tuple[str | None, str | None]:
     """User and password for a server: from the environment, the password else from whoever sits at the terminal."""
-    target = location or os.environ.get("SIDES_STORE") or ""
-    if not target.startswith(SERVER) or "://" not in target:
+    if "://" not in location:
         return None, None
     user = os.environ.get("SIDES_USER") or "neo4j"
     password = os.environ.get("SIDES_PASSWORD")
     if password is None and sys.stdin.isatty() and sys.stderr.isatty():
         password = str(click.prompt(f"Password of {user}", hide_input=True, err=True))
     return user, password
+
+
+def named_claims(store: Store, names: Sequence[str]) -> list[str]:
+    """The whole ids of the claims that were named, each once."""
+    return list(dict.fromkeys(store.claim_id(name) for name in names))
 
 
 def analyst(by: str | None) -> str:

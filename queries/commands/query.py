@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import click
-from sides.graph.errors import InvalidParameter
+from sides.graph.errors import InvalidParameter, shortened
 from sides.queries.commands.options import Command, opened, store_option
 from sides.queries.formats import Answer, listing
 
@@ -144,9 +144,9 @@ def given(parameters: Sequence[str]) -> dict[str, str]:
     for parameter in parameters:
         name, equals, value = parameter.partition("=")
         if not equals or not name.strip():
-            raise InvalidParameter(f"{parameter!r} is not of the form NAME=VALUE")
+            raise InvalidParameter(f"{shortened(parameter)!r} is not of the form NAME=VALUE")
         if name.strip() in values:
-            raise InvalidParameter(f"the parameter {name.strip()!r} is given twice")
+            raise InvalidParameter(f"the parameter {shortened(name.strip())!r} is given twice")
         values[name.strip()] = value
     return values
 

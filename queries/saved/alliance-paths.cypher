@@ -11,7 +11,7 @@
 // returns: actor_ids                     their ids
 // returns: links                         of each hop: SIDES_WITH, SIDES_AGAINST or SAME_BODY
 // returns: sources                       distinct origins of all the hops together
-// returns: hops                          of each hop the best claim: subject, relation, object in its real direction, quote, speakers, and claims: all ids
+// returns: hops                          of each hop the best claim: subject, relation, object in its real direction, quote, speakers, outlets, and claims: all ids
 // example: start=Egypt goal=LNA => sign has allied
 MATCH (:Name {key: $start})-[:NAMES]->(a:Actor)
 MATCH (:Name {key: $goal})-[:NAMES]->(b:Actor)
@@ -57,6 +57,12 @@ CALL (links) {
               party: coalesce(voice_id IN [best.subject, best.object] + best.between, false)
                   OR coalesce(principal_id IN [best.subject, best.object] + best.between, false)} AS one
       ORDER BY said.position
+    },
+    outlets: COLLECT {
+      MATCH (best)-[:VIA]->(medium:Actor)
+      WITH coalesce(medium.canonical, medium.id) AS medium_id
+      MATCH (outlet:Actor {id: medium_id})
+      RETURN outlet.label ORDER BY outlet.id
     }} AS one ORDER BY nth
   RETURN collect(one) AS hops
 }

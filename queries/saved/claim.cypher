@@ -2,7 +2,7 @@
 // id: claim
 // category: claims
 // about: The claim with its quote's place in the text, its speakers, who decided on it, and the claims that stand with or against it.
-// param: claim claim required            its id, a beginning of it, or its key
+// param: claim claim required            its id, a beginning of it, its key, or READING/KEY
 // returns: claim                         its id
 // returns: subject                       who, by name; as the text calls it where it is not known
 // returns: subject_id                    the actor's id; null where it is not known
@@ -91,7 +91,12 @@ RETURN c.id AS claim,
                 OR coalesce(principal_id IN [c.subject, c.object] + c.between, false)} AS one
     ORDER BY said.position
   } AS speakers,
-  COLLECT { MATCH (c)-[:VIA]->(outlet:Actor) RETURN outlet.label ORDER BY outlet.id } AS outlets,
+  COLLECT {
+    MATCH (c)-[:VIA]->(medium:Actor)
+    WITH coalesce(medium.canonical, medium.id) AS medium_id
+    MATCH (outlet:Actor {id: medium_id})
+    RETURN outlet.label ORDER BY outlet.id
+  } AS outlets,
   coalesce(c.date, read.date) AS date, c.date_from AS date_from, c.date_until AS date_until,
   c.date_text AS date_text, c.date_source AS date_source,
   COLLECT { MATCH (c)-[:AT]->(at:Place) RETURN at.label ORDER BY at.id } AS places,

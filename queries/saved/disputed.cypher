@@ -2,13 +2,16 @@
 // id: disputed
 // category: disputes
 // about: Accepted claims that a dispute links; that say the opposite of each other of the same subject, relation and object in
-// about: overlapping time (without a date it overlaps all); or that a speaker denies. A speaker who is a party is marked.
+// about: overlapping time (without a date it overlaps all); or that a speaker denies, there or in a claim of its own. A speaker
+// about: who is a party is marked.
+// about: What is disputed in several of these ways is one row, with all of them as its grounds.
 // param: about thing = none              only what has this actor or place on either end of one of the claims
-// param: min_confidence float = 0.0      leave out claims of a lower confidence; hand-made ones have none and pass
-// returns: kind                          contradiction, tension, opposite or denied
+// param: min_confidence confidence = 0.0  leave out claims of a lower confidence; hand-made ones have none and pass
+// returns: kind                          contradiction, tension, opposite or denied: the first of the grounds
+// returns: grounds                       every one that holds of the two
 // returns: why                           in the analyst's words
-// returns: one                           the claim: claim, subject, relation, object, modality, quote, hedge, circumstance, speakers, date_from, reading
-// returns: other                         the claim against it, likewise; null where a speaker denies the first
+// returns: one                           the claim: claim, subject, relation, object, modality, quote, hedge, circumstance, speakers, outlets, date_from, reading
+// returns: other                         the claim against it, likewise; null where a speaker denies the first and nobody says it elsewhere
 // example: => kind has tension
 CALL () {
   WITH coalesce($about, '') AS about_key
@@ -24,18 +27,35 @@ CALL () {
   WHERE b.polarity = 'negated' AND b.counted
   WITH b, b.spo AS spo
   MATCH (a:Claim {spo: spo})
-  WHERE a.polarity = 'affirmed' AND a.counted
+  WHERE a.polarity = 'affirmed' AND a.counted AND COUNT { (a)-[:DISPUTES]-(b) } = 0
     AND (a.date_from IS NULL OR a.date_source = 'document' OR b.lasts IS NULL OR a.date_from <= b.lasts)
     AND (b.date_from IS NULL OR b.date_source = 'document' OR a.lasts IS NULL OR b.date_from <= a.lasts)
   RETURN a, b, 'opposite' AS kind, null AS why, 0 AS position
   UNION ALL
+  MATCH (a:Claim {contested: true})
+  WHERE a.denial
+  WITH a, coalesce(a.spo, '') AS spo
+  MATCH (b:Claim {spo: spo})
+  WHERE b.polarity = a.polarity AND b.counted AND COUNT { (a)-[:DISPUTES]-(b) } = 0
+    AND (a.date_from IS NULL OR a.date_source = 'document' OR b.lasts IS NULL OR a.date_from <= b.lasts)
+    AND (b.date_from IS NULL OR b.date_source = 'document' OR a.lasts IS NULL OR b.date_from <= a.lasts)
+  RETURN a, b, 'denied' AS kind, null AS why, 0 AS position
+  UNION ALL
   MATCH (a:Claim {contested: true})-[said:SAID_BY]->()
   WHERE a.status = 'accepted' AND said.stance = 'denied'
-    AND COUNT {
+  WITH DISTINCT a, coalesce(a.spo, '') AS spo
+  WHERE COUNT {
       MATCH (a)-[:DISPUTES]-(other:Claim)
       WHERE other.status = 'accepted' AND coalesce(other.confidence, 1.0) >= $min_confidence
     } = 0
-  RETURN DISTINCT a, null AS b, 'denied' AS kind, null AS why, 0 AS position
+    AND COUNT {
+      MATCH (b:Claim {spo: spo})
+      WHERE b.counted AND (a.counted AND b.polarity <> a.polarity OR a.denial AND b.polarity = a.polarity)
+        AND coalesce(b.confidence, 1.0) >= $min_confidence
+        AND (a.date_from IS NULL OR a.date_source = 'document' OR b.lasts IS NULL OR a.date_from <= b.lasts)
+        AND (b.date_from IS NULL OR b.date_source = 'document' OR a.lasts IS NULL OR b.date_from <= a.lasts)
+    } = 0
+  RETURN a, null AS b, 'denied' AS kind, null AS why, 0 AS position
 }
 WITH nears, a, b, kind, why, position
 WHERE ($about IS NULL OR coalesce(a.subject IN nears, false) OR coalesce(a.object IN nears, false)
@@ -67,6 +87,12 @@ CALL (a) {
               party: coalesce(voice_id IN [a.subject, a.object] + a.between, false)
                   OR coalesce(principal_id IN [a.subject, a.object] + a.between, false)} AS one
       ORDER BY said.position
+    },
+    outlets: COLLECT {
+      MATCH (a)-[:VIA]->(medium:Actor)
+      WITH coalesce(medium.canonical, medium.id) AS medium_id
+      MATCH (outlet:Actor {id: medium_id})
+      RETURN outlet.label ORDER BY outlet.id
     }} END AS one
 }
 CALL (b) {
@@ -95,8 +121,22 @@ CALL (b) {
               party: coalesce(voice_id IN [b.subject, b.object] + b.between, false)
                   OR coalesce(principal_id IN [b.subject, b.object] + b.between, false)} AS one
       ORDER BY said.position
+    },
+    outlets: COLLECT {
+      MATCH (b)-[:VIA]->(medium:Actor)
+      WITH coalesce(medium.canonical, medium.id) AS medium_id
+      MATCH (outlet:Actor {id: medium_id})
+      RETURN outlet.label ORDER BY outlet.id
     }} END AS other
 }
-RETURN kind, why, one, other
+RETURN kind,
+  [kind]
+    + CASE WHEN kind <> 'opposite' AND a.spo = b.spo AND a.polarity <> b.polarity AND a.counted AND b.counted
+        AND (a.date_from IS NULL OR a.date_source = 'document' OR b.lasts IS NULL OR a.date_from <= b.lasts)
+        AND (b.date_from IS NULL OR b.date_source = 'document' OR a.lasts IS NULL OR b.date_from <= a.lasts)
+      THEN ['opposite'] ELSE [] END
+    + CASE WHEN kind <> 'denied' AND size([s IN one.speakers + other.speakers WHERE s.stance = 'denied']) > 0
+      THEN ['denied'] ELSE [] END AS grounds,
+  why, one, other
 ORDER BY CASE kind WHEN 'contradiction' THEN 0 WHEN 'tension' THEN 1 WHEN 'opposite' THEN 2 ELSE 3 END,
   a.reading, a.position, a.id, coalesce(b.reading, ''), coalesce(b.position, 0), coalesce(b.id, ''), position

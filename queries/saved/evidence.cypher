@@ -1,10 +1,11 @@
 // The claims behind one edge
 // id: evidence
 // category: claims
-// about: Every claim that makes the edge, best first: its quote, speakers, medium and how far each can be relied on.
+// about: Every claim that makes the edge, best first: its quote, speakers, medium and how far each can be relied on. Drafts and
+// about: rejected claims of the same make none, and are there where they are asked for.
 // param: edge string required            the edge's key, such as "egypt supports haftar" or "haftar not-recognizes gna"
 // param: statuses statuses = ['accepted']  of claims: accepted, draft, rejected
-// param: min_confidence float = 0.0      leave out claims of a lower confidence; hand-made ones have none and pass
+// param: min_confidence confidence = 0.0  leave out claims of a lower confidence; hand-made ones have none and pass
 // param: as_of end-date = none       what had begun by that day and not ended before it
 // param: since date = none               what began on that day or later
 // param: until end-date = none       what began on that day or earlier
@@ -42,7 +43,7 @@
 // returns: url                           of the article, or of the row's source
 // example: edge="egypt supports haftar" => object has Haftar
 MATCH (c:Claim {edge: $edge})
-WHERE c.status IN $statuses
+WHERE c.status IN $statuses AND (c.counted OR c.status <> 'accepted')
   AND coalesce(c.confidence, 1.0) >= $min_confidence
   AND (c.ends IS NULL OR $as_of IS NULL OR c.ends >= $as_of)
   AND CASE WHEN c.date_from IS NULL
@@ -82,7 +83,12 @@ RETURN c.id AS claim,
                 OR coalesce(principal_id IN [c.subject, c.object] + c.between, false)} AS one
     ORDER BY said.position
   } AS speakers,
-  COLLECT { MATCH (c)-[:VIA]->(outlet:Actor) RETURN outlet.label ORDER BY outlet.id } AS outlets,
+  COLLECT {
+    MATCH (c)-[:VIA]->(medium:Actor)
+    WITH coalesce(medium.canonical, medium.id) AS medium_id
+    MATCH (outlet:Actor {id: medium_id})
+    RETURN outlet.label ORDER BY outlet.id
+  } AS outlets,
   coalesce(c.date, read.date) AS date, c.date_from AS date_from, c.date_until AS date_until,
   c.date_text AS date_text, c.date_source AS date_source,
   COLLECT { MATCH (c)-[:AT]->(at:Place) RETURN at.label ORDER BY at.id } AS places,

@@ -4,7 +4,7 @@
 // about: One row per mediator, parties and topic; with whom the mediator speaks for, and whom that one sides with or against.
 // param: statuses statuses = ['accepted']  of claims: accepted, draft, rejected
 // param: modalities modalities = none  of claims; none: what counts, and whatever a draft or rejected one says; []: all
-// param: min_confidence float = 0.0      leave out claims of a lower confidence; hand-made ones have none and pass
+// param: min_confidence confidence = 0.0  leave out claims of a lower confidence; hand-made ones have none and pass
 // param: as_of end-date = none       what had begun by that day and not ended before it
 // param: since date = none               what began on that day or later
 // param: until end-date = none       what began on that day or earlier
@@ -16,6 +16,7 @@
 // returns: modality                      of the best claim
 // returns: quote                         of the best claim
 // returns: speakers                      of the best claim
+// returns: outlets                       of the best claim: the media that the article relays
 // returns: sources                       distinct origins
 // returns: contested                     whether some of the claims are
 // returns: claims                        ids, best first
@@ -59,6 +60,17 @@ CALL (mediator_id) {
     stands: COLLECT {
       MATCH (principal)-[stand]->(whom:Actor)
       WHERE stand.sign <> 0
+      WITH stand, whom, stand.key AS made
+      WHERE EXISTS {
+        MATCH (m:Claim {edge: made})
+        WHERE m.counted
+          AND coalesce(m.confidence, 1.0) >= $min_confidence
+          AND (m.ends IS NULL OR $as_of IS NULL OR m.ends >= $as_of)
+          AND CASE WHEN m.date_from IS NULL
+                THEN $undated OR ($as_of IS NULL AND $since IS NULL AND $until IS NULL)
+                ELSE ($as_of IS NULL OR m.date_from <= $as_of)
+                  AND ($since IS NULL OR m.date_from >= $since) AND ($until IS NULL OR m.date_from <= $until) END
+      }
       RETURN {name: whom.label, id: whom.id, relation: stand.label, sign: stand.sign} AS one
       ORDER BY stand.sources DESC, whom.id, stand.key LIMIT 10
     }
@@ -86,6 +98,12 @@ RETURN mediator.label AS mediator, mediator_id,
                 OR coalesce(principal_id IN [best.subject, best.object] + best.between, false)} AS one
     ORDER BY said.position
   } AS speakers,
+  COLLECT {
+    MATCH (best)-[:VIA]->(medium:Actor)
+    WITH coalesce(medium.canonical, medium.id) AS medium_id
+    MATCH (outlet:Actor {id: medium_id})
+    RETURN outlet.label ORDER BY outlet.id
+  } AS outlets,
   sources, any(c IN found WHERE c.contested) AS contested, [c IN found | c.id] AS claims,
   coalesce(best.date, COLLECT {
     MATCH (best)-[:IN]->(:Reading)-[dated:READS]->(:Article) RETURN dated.date AS day ORDER BY day

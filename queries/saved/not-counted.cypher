@@ -1,16 +1,16 @@
 // What was said of an actor's allies or enemies, but does not count
 // id: not-counted
 // category: claims
-// about: The claims that who-supports (sign 1) or who-opposes (sign -1) leaves out, and why: drafts, claims that are only
-// about: denied, planned, possible, predicted or questioned ones, those whose other end is unknown, and under a date those without one.
+// about: The claims that who-supports (sign 1) or who-opposes (sign -1) leaves out: drafts, claims that are only
+// about: denied, planned, possible, predicted or questioned ones, those whose other end is unknown, and, where asked
+// about: for, those of a lower confidence and those without a date.
 // param: actor actor required            name, alias or id
-// param: sign int = 1                    1: alliance; -1: opposition
-// param: min_confidence float = 0.0      leave out claims of a lower confidence; hand-made ones have none and pass
+// param: sign sign = 1                   1: alliance; -1: opposition
+// param: min_confidence confidence = 0.0  leave out claims of a lower confidence; hand-made ones have none and pass
 // param: as_of end-date = none       what had begun by that day and not ended before it
 // param: since date = none               what began on that day or later
 // param: until end-date = none       what began on that day or earlier
 // param: undated bool = false            with a date: also what has none
-// returns: reason                        confidence, draft, denied, a modality, unknown or undated
 // returns: claim                         its id
 // returns: subject                       who, by name; as the text calls it where it is not known
 // returns: subject_id                    the actor's id; null where it is not known
@@ -23,6 +23,7 @@
 // returns: modality                      happened, ongoing, state, planned, attempted, possible, predicted, questioned
 // returns: status                        accepted, draft or rejected
 // returns: counted                       whether it makes an edge: accepted, a fact, not only denied
+// returns: denied                        whether all who speak of it deny it
 // returns: contested                     whether another claim or a speaker stands against it
 // returns: confidence                    0 to 1; null on a hand-made claim
 // returns: quote                         the exact words
@@ -39,7 +40,7 @@
 // returns: hedge                         words such as "apparently"
 // returns: reading                       the reading it is in
 // returns: article                       the article's title
-// example: actor=LNA => reason has questioned
+// example: actor=LNA => modality has questioned
 MATCH (:Name {key: $actor})-[:NAMES]->(x:Actor)
 MATCH (x)-[:SAME_BODY*0..1]-(v:Actor)
 WITH x, v, v.id AS near
@@ -58,22 +59,16 @@ WHERE c.status <> 'rejected' AND c.literal IS NULL
   AND (c.date_from IS NULL
     OR ($as_of IS NULL OR c.date_from <= $as_of)
       AND ($since IS NULL OR c.date_from >= $since) AND ($until IS NULL OR c.date_from <= $until))
-WITH DISTINCT c,
-  CASE WHEN coalesce(c.confidence, 1.0) < $min_confidence THEN 'confidence'
-    WHEN c.status = 'draft' THEN 'draft'
-    WHEN c.denied THEN 'denied'
-    WHEN NOT c.counted THEN c.modality
-    WHEN c.subject IS NULL OR c.object IS NULL THEN 'unknown'
-    WHEN c.date_from IS NULL AND NOT $undated AND NOT ($as_of IS NULL AND $since IS NULL AND $until IS NULL) THEN 'undated'
-    ELSE null END AS reason
-WHERE reason IS NOT NULL
-WITH reason, c, c.reading AS reading_id,
+WITH DISTINCT c
+WHERE NOT c.counted OR c.subject IS NULL OR c.object IS NULL OR coalesce(c.confidence, 1.0) < $min_confidence
+  OR c.date_from IS NULL AND NOT $undated AND NOT ($as_of IS NULL AND $since IS NULL AND $until IS NULL)
+WITH c, c.reading AS reading_id,
   coalesce(c.subject, '') AS subject_key, coalesce(c.object, '') AS object_key
 OPTIONAL MATCH (subject:Actor {id: subject_key})
 OPTIONAL MATCH (actor:Actor {id: object_key})
 OPTIONAL MATCH (place:Place {id: object_key})
 OPTIONAL MATCH (:Reading {id: reading_id})-[read:READS]->(:Article)
-RETURN reason, c.id AS claim,
+RETURN c.id AS claim,
   coalesce(subject.label, c.subject_literal, c.subject_mention) AS subject, c.subject AS subject_id,
   c.label AS relation, c.relation AS relation_id, c.polarity AS polarity,
   coalesce(actor.label, place.label, c.literal, c.object_mention) AS object, c.object AS object_id,
@@ -83,7 +78,7 @@ RETURN reason, c.id AS claim,
     OPTIONAL MATCH (party:Actor {id: party_id})
     RETURN {name: party.label, id: party_id} AS one ORDER BY nth
   } AS parties,
-  c.modality AS modality, c.status AS status, c.counted AS counted, c.contested AS contested,
+  c.modality AS modality, c.status AS status, c.counted AS counted, c.denied AS denied, c.contested AS contested,
   c.confidence AS confidence, c.quote AS quote,
   COLLECT {
     MATCH (c)-[said:SAID_BY]->(voice)
@@ -98,10 +93,15 @@ RETURN reason, c.id AS claim,
                 OR coalesce(principal_id IN [c.subject, c.object] + c.between, false)} AS one
     ORDER BY said.position
   } AS speakers,
-  COLLECT { MATCH (c)-[:VIA]->(outlet:Actor) RETURN outlet.label ORDER BY outlet.id } AS outlets,
+  COLLECT {
+    MATCH (c)-[:VIA]->(medium:Actor)
+    WITH coalesce(medium.canonical, medium.id) AS medium_id
+    MATCH (outlet:Actor {id: medium_id})
+    RETURN outlet.label ORDER BY outlet.id
+  } AS outlets,
   coalesce(c.date, read.date) AS date, c.date_from AS date_from, c.date_until AS date_until,
   c.date_text AS date_text, c.date_source AS date_source,
   COLLECT { MATCH (c)-[:AT]->(at:Place) RETURN at.label ORDER BY at.id } AS places,
   c.means AS means, c.circumstance AS circumstance, c.hedge AS hedge,
   reading_id AS reading, coalesce(read.title, reading_id) AS article
-ORDER BY reason, reading, c.position, claim
+ORDER BY reading, c.position, claim

@@ -3,7 +3,7 @@
 // category: structure
 // about: Who leads the actor, is part or a member of it, or speaks for it, and what it leads, is part of or speaks for itself.
 // param: actor actor required            name, alias or id
-// param: min_confidence float = 0.0      leave out claims of a lower confidence; hand-made ones have none and pass
+// param: min_confidence confidence = 0.0  leave out claims of a lower confidence; hand-made ones have none and pass
 // param: as_of end-date = none       what had begun by that day and not ended before it
 // param: since date = none               what began on that day or later
 // param: until end-date = none       what began on that day or earlier
@@ -16,6 +16,7 @@
 // returns: modality                      of the best claim
 // returns: quote                         of the best claim
 // returns: speakers                      of the best claim
+// returns: outlets                       of the best claim: the media that the article relays
 // returns: sources                       distinct origins
 // returns: contested                     whether some of the claims are
 // returns: claims                        ids, best first
@@ -53,5 +54,11 @@ RETURN s.label AS person, s.id AS person_id, direction, relation, relation_id,
                 OR coalesce(principal_id IN [best.subject, best.object] + best.between, false)} AS one
     ORDER BY said.position
   } AS speakers,
+  COLLECT {
+    MATCH (best)-[:VIA]->(medium:Actor)
+    WITH coalesce(medium.canonical, medium.id) AS medium_id
+    MATCH (outlet:Actor {id: medium_id})
+    RETURN outlet.label ORDER BY outlet.id
+  } AS outlets,
   sources, any(c IN found WHERE c.contested) AS contested, [c IN found | c.id] AS claims
 ORDER BY direction, sources DESC, s.id, relation_id, x.id

@@ -3,10 +3,10 @@
 // category: disputes
 // about: Questions that the text asks, with the claims beside them that have to do with the same actors; tensions between claims;
 // about: pairs of actors that both side with and against each other. (Unbalanced triads need more than one query: `sides puzzles`.)
-// param: min_confidence float = 0.0      leave out claims of a lower confidence; hand-made ones have none and pass
+// param: min_confidence confidence = 0.0  leave out claims of a lower confidence; hand-made ones have none and pass
 // returns: kind                          question, tension or both-signs
 // returns: why                           in the analyst's words
-// returns: claims                        the claims it is made of, each: claim, subject, relation, object, modality, quote, hedge, circumstance, speakers, date_from, reading
+// returns: claims                        the claims it is made of, each: claim, subject, relation, object, modality, quote, hedge, circumstance, speakers, outlets, date_from, reading
 // returns: near                          of a question: the nearest claims before and after it about one of its actors
 // example: => kind has question
 CALL () {
@@ -83,6 +83,12 @@ CALL (found) {
                 party: coalesce(voice_id IN [c.subject, c.object] + c.between, false)
                     OR coalesce(principal_id IN [c.subject, c.object] + c.between, false)} AS one
         ORDER BY said.position
+      },
+      outlets: COLLECT {
+        MATCH (c)-[:VIA]->(medium:Actor)
+        WITH coalesce(medium.canonical, medium.id) AS medium_id
+        MATCH (outlet:Actor {id: medium_id})
+        RETURN outlet.label ORDER BY outlet.id
       }} END AS one
   }
   WITH one ORDER BY nth
@@ -117,6 +123,12 @@ CALL (beside) {
                 party: coalesce(voice_id IN [c.subject, c.object] + c.between, false)
                     OR coalesce(principal_id IN [c.subject, c.object] + c.between, false)} AS one
         ORDER BY said.position
+      },
+      outlets: COLLECT {
+        MATCH (c)-[:VIA]->(medium:Actor)
+        WITH coalesce(medium.canonical, medium.id) AS medium_id
+        MATCH (outlet:Actor {id: medium_id})
+        RETURN outlet.label ORDER BY outlet.id
       }} END AS one
   }
   WITH one ORDER BY nth

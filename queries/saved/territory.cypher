@@ -5,7 +5,7 @@
 // param: about thing = none              an actor or a place: name, alias or id
 // param: statuses statuses = ['accepted']  of claims: accepted, draft, rejected
 // param: modalities modalities = none  of claims; none: what counts, and whatever a draft or rejected one says; []: all
-// param: min_confidence float = 0.0      leave out claims of a lower confidence; hand-made ones have none and pass
+// param: min_confidence confidence = 0.0  leave out claims of a lower confidence; hand-made ones have none and pass
 // param: as_of end-date = none       what had begun by that day and not ended before it
 // param: since date = none               what began on that day or later
 // param: until end-date = none       what began on that day or earlier
@@ -20,6 +20,7 @@
 // returns: modality                      of the best claim
 // returns: quote                         of the best claim
 // returns: speakers                      of the best claim
+// returns: outlets                       of the best claim: the media that the article relays
 // returns: sources                       distinct origins
 // returns: contested                     whether some of the claims are
 // returns: claims                        ids, best first
@@ -71,6 +72,12 @@ RETURN coalesce(subject.label, actor_words) AS actor, actor_id, relation, relati
                 OR coalesce(principal_id IN [best.subject, best.object] + best.between, false)} AS one
     ORDER BY said.position
   } AS speakers,
+  COLLECT {
+    MATCH (best)-[:VIA]->(medium:Actor)
+    WITH coalesce(medium.canonical, medium.id) AS medium_id
+    MATCH (outlet:Actor {id: medium_id})
+    RETURN outlet.label ORDER BY outlet.id
+  } AS outlets,
   sources, any(c IN found WHERE c.contested) AS contested, [c IN found | c.id] AS claims,
   coalesce(best.date, COLLECT {
     MATCH (best)-[:IN]->(:Reading)-[dated:READS]->(:Article) RETURN dated.date AS day ORDER BY day

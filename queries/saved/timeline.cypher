@@ -5,7 +5,7 @@
 // param: about thing required            an actor or a place: name, alias or id
 // param: statuses statuses = ['accepted']  of claims: accepted, draft, rejected
 // param: modalities modalities = none  of claims; none: what counts, and whatever a draft or rejected one says; []: all
-// param: min_confidence float = 0.0      leave out claims of a lower confidence; hand-made ones have none and pass
+// param: min_confidence confidence = 0.0  leave out claims of a lower confidence; hand-made ones have none and pass
 // param: as_of end-date = none       what had begun by that day and not ended before it
 // param: since date = none               what began on that day or later
 // param: until end-date = none       what began on that day or earlier
@@ -97,7 +97,12 @@ RETURN c.id AS claim,
                 OR coalesce(principal_id IN [c.subject, c.object] + c.between, false)} AS one
     ORDER BY said.position
   } AS speakers,
-  COLLECT { MATCH (c)-[:VIA]->(outlet:Actor) RETURN outlet.label ORDER BY outlet.id } AS outlets,
+  COLLECT {
+    MATCH (c)-[:VIA]->(medium:Actor)
+    WITH coalesce(medium.canonical, medium.id) AS medium_id
+    MATCH (outlet:Actor {id: medium_id})
+    RETURN outlet.label ORDER BY outlet.id
+  } AS outlets,
   coalesce(c.date, read.date) AS date, c.date_from AS date_from, c.date_until AS date_until,
   c.date_text AS date_text, c.date_source AS date_source,
   COLLECT { MATCH (c)-[:AT]->(at:Place) RETURN at.label ORDER BY at.id } AS places,

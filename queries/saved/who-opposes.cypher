@@ -4,7 +4,7 @@
 // about: Actors on either end of an opposition with the one asked for (a denied recognition or loyalty counts as one);
 // about: then, as a hypothesis, through structure. One row per opponent, relation, direction and via.
 // param: actor actor required            name, alias or id
-// param: min_confidence float = 0.0      leave out claims of a lower confidence; hand-made ones have none and pass
+// param: min_confidence confidence = 0.0  leave out claims of a lower confidence; hand-made ones have none and pass
 // param: as_of end-date = none       what had begun by that day and not ended before it
 // param: since date = none               what began on that day or later
 // param: until end-date = none       what began on that day or earlier
@@ -22,9 +22,11 @@
 // returns: via_relation_id               the name of that relation
 // returns: via_direction                 ->: via leads, is part of … the actor asked for; <-: the other way round
 // returns: via_claims                    ids of the claims that say so, best first
+// returns: via_contested                 whether some of those are; false where nothing links the two
 // returns: modality                      of the best claim
 // returns: quote                         of the best claim: highest confidence, then earliest in the text
 // returns: speakers                      of the best claim: name, id, stance, on_behalf_of, on_behalf_of_id, party
+// returns: outlets                       of the best claim: the media that the article relays
 // returns: sources                       distinct origins: outlet, else speaker, else publisher, else document
 // returns: contested                     whether some of the claims are
 // returns: claims                        ids, best first
@@ -50,13 +52,13 @@ CALL (body) {
   WITH b ORDER BY coalesce(b.confidence, 1.0) DESC, coalesce(b.start, b.position), b.id
   WITH collect(b) AS bodies
   RETURN [b IN bodies | b.id] AS via_claims, bodies[0].label AS via_relation,
-    bodies[0].relation AS via_relation_id, bodies[0].subject AS leader
+    bodies[0].relation AS via_relation_id, bodies[0].subject AS leader, any(b IN bodies WHERE b.contested) AS via_contested
 }
-WITH x, v, body, via_claims, via_relation, via_relation_id, leader
+WITH x, v, body, via_claims, via_contested, via_relation, via_relation_id, leader
 WHERE body = '' OR size(via_claims) > 0
 MATCH (v)-[side:SIDES_AGAINST]-(s:Actor)
 WHERE s <> x
-WITH x, v, body, via_claims, via_relation, via_relation_id, leader, s, side.key AS pair
+WITH x, v, body, via_claims, via_contested, via_relation, via_relation_id, leader, s, side.key AS pair
 MATCH (c:Claim {pair: pair})
 WHERE c.link = 'SIDES_AGAINST' AND c.counted
   AND coalesce(c.confidence, 1.0) >= $min_confidence
@@ -65,10 +67,10 @@ WHERE c.link = 'SIDES_AGAINST' AND c.counted
         THEN $undated OR ($as_of IS NULL AND $since IS NULL AND $until IS NULL)
         ELSE ($as_of IS NULL OR c.date_from <= $as_of)
           AND ($since IS NULL OR c.date_from >= $since) AND ($until IS NULL OR c.date_from <= $until) END
-WITH x, v, body, via_claims, via_relation, via_relation_id, leader, s, c
+WITH x, v, body, via_claims, via_contested, via_relation, via_relation_id, leader, s, c
 ORDER BY coalesce(c.confidence, 1.0) DESC, coalesce(c.start, c.position), c.id
 UNWIND CASE WHEN size(c.origins) = 0 THEN [null] ELSE c.origins END AS origin
-WITH x, v, body, via_claims, via_relation, via_relation_id, leader, s,
+WITH x, v, body, via_claims, via_contested, via_relation, via_relation_id, leader, s,
   c.relation AS relation_id, c.polarity AS polarity, c.label AS relation,
   CASE WHEN c.symmetric THEN '<->' WHEN c.object = v.id THEN '<-' ELSE '->' END AS direction,
   collect(DISTINCT c) AS found, count(DISTINCT origin) AS sources
@@ -81,7 +83,7 @@ RETURN s.label AS opponent, s.id AS opponent_id,
   CASE WHEN body = '' THEN null ELSE v.id END AS via_id,
   via_relation, via_relation_id,
   CASE WHEN body = '' THEN null WHEN leader = v.id THEN '->' ELSE '<-' END AS via_direction,
-  via_claims,
+  via_claims, via_contested,
   best.modality AS modality, best.quote AS quote,
   COLLECT {
     MATCH (best)-[said:SAID_BY]->(voice)
@@ -96,6 +98,12 @@ RETURN s.label AS opponent, s.id AS opponent_id,
                 OR coalesce(principal_id IN [best.subject, best.object] + best.between, false)} AS one
     ORDER BY said.position
   } AS speakers,
+  COLLECT {
+    MATCH (best)-[:VIA]->(medium:Actor)
+    WITH coalesce(medium.canonical, medium.id) AS medium_id
+    MATCH (outlet:Actor {id: medium_id})
+    RETURN outlet.label ORDER BY outlet.id
+  } AS outlets,
   sources, any(c IN found WHERE c.contested) AS contested, [c IN found | c.id] AS claims,
   coalesce(best.date, COLLECT {
     MATCH (best)-[:IN]->(:Reading)-[dated:READS]->(:Article) RETURN dated.date AS day ORDER BY day

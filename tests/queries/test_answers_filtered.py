@@ -98,10 +98,10 @@ def test_a_claim_that_needs_two_options_names_both(told: Callable[[Reading], Ask
 
 def test_a_draft_that_is_listed_is_not_said_to_be_hidden(told: Callable[[Reading], Ask]) -> None:
     ask = told(reading(claim("a supports x", status="draft")))
-    assert "1 draft matches: --drafts lists" in ask("who-supports", "x")
+    assert "1 draft matches: --drafts, or `sides review`." in ask("who-supports", "x")
     shown = ask("who-supports", "x", "--drafts")
     assert "--drafts" not in shown
-    assert "drafts do not count until `sides decide` accepts them" in shown
+    assert "drafts do not count until `sides decide` or `sides review` accepts them" in shown
 
 
 def test_a_date_is_printed_as_it_is_written_and_once(told: Callable[[Reading], Ask]) -> None:
@@ -140,3 +140,57 @@ def test_a_denied_claim_in_a_dispute_is_listed_once(told: Callable[[Reading], As
     shown = ask("disputed")
     assert shown.count("#") == 2
     assert "TENSION" in shown
+
+
+def test_a_denial_is_left_out_for_the_same_reason_everywhere(told: Callable[[Reading], Ask]) -> None:
+    ask = told(reading(claim("gamma attacks beta", "1", speakers=["beta denied"]), claim("gamma leads wing", "2")))
+    reason = "1 only denied (sides disputed)"
+    assert f"Not counted: {reason}" in ask("who-opposes", "beta")
+    assert f"Not counted: {reason}" in ask("timeline", "beta")
+    assert f"Not counted between the two: {reason}" in ask("path", "gamma", "beta")
+
+
+def test_the_footers_of_drafts_under_filters_name_what_brings_them_in(told: Callable[[Reading], Ask]) -> None:
+    ask = told(
+        reading(
+            claim("gamma supports beta", "1", date="2020-04"),
+            claim("alpha supports beta", "2", status="draft"),
+            claim("delta supports beta", "3", status="draft", modality="planned"),
+            claim("delta captures hun", "4"),
+        )
+    )
+    assert "2 undated (--undated)" in ask("timeline", "beta", "--since", "2020", "--drafts")
+    assert "2 undated drafts (--undated --drafts)" in ask("timeline", "beta", "--since", "2020-05")
+    shown = ask("who-supports", "beta", "--since", "2020-05")
+    assert "No accepted claim under these filters says who supports beta." in shown
+    assert "Not counted: 2 undated drafts (--undated --drafts)" in shown
+    assert "1 undated draft (--undated --drafts)" in ask("path", "delta", "beta", "--since", "2020")
+
+
+def test_a_draft_below_the_confidence_needs_both_options(told: Callable[[Reading], Ask]) -> None:
+    ask = told(
+        reading(
+            claim("gamma supports beta", "1", confidence=0.4, status="accepted"),
+            claim("alpha supports beta", "2", confidence=0.4, status="draft"),
+        )
+    )
+    words = "1 draft below the confidence (--drafts --min-confidence)"
+    asked = ("--min-confidence", "0.5")
+    assert words in ask("who-supports", "beta", *asked)
+    assert words in ask("claims", "--about", "beta", *asked)
+    assert words in ask("path", "alpha", "beta", *asked)
+    assert "1 below the confidence (--min-confidence)" in ask("who-supports", "beta", *asked)
+
+
+def test_what_is_undated_is_counted_once_where_nothing_is_found(told: Callable[[Reading], Ask]) -> None:
+    shown = told(reading(claim("a supports x")))("who-supports", "x", "--since", "2017")
+    assert shown.count("undated") == 2  # the number, and the option
+    assert shown.count("--undated") == 1
+
+
+def test_a_party_of_a_mediation_that_does_not_count_is_between_the_two(told: Callable[[Reading], Ask]) -> None:
+    ask = told(reading(claim("x mediates", "1", between="y z", modality="planned"), claim("x leads w", "2")))
+    assert "Not counted between the two: 1 planned (--all-modalities)" in ask("path", "x", "y")
+    assert "SAID, BUT NOT AS A FACT (not counted) x mediates between y and z planned" in ask(
+        "path", "x", "y", "--all-modalities"
+    )

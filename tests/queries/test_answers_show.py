@@ -199,7 +199,9 @@ def test_show_follows_merges_for_speakers_principals_and_outlets(cli: CommandLin
         assert cli("merge", actor, into).code == 0
     page = cli("show", "one-support").out
     assert page.startswith("Zeta supports Delta ")
-    assert "said by Zeta, for Delta itself\n" in page
+    told = " ".join(page.split())
+    assert "said by Zeta, for Delta itself; Gamma (gamma) counts as zeta (merged); Epsilon (epsilon) counts as" in told
+    assert "Daily; Paper (paper) counts as daily (merged)" in told
     assert "B (Zeta)" in page
     assert "Daily" in page
     assert "Alpha (alpha), called" in page or "Alpha (alpha), counts as" in page

@@ -1,5 +1,6 @@
 """RDF and tables with something wrong, through the command line: what is told, the exit code, the store as before."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,27 @@ BAD = {
     "shape: value": ("bad.ttl", ("modality:state", "modality:stat"), ["c1", "modality"]),
     "shape: subject": ("bad.ttl", ("rdf:subject :egypt", 'rdf:subject "Egypt", "Libya"'), ["c1", "subject"]),
     "quote": ("bad.ttl", ('oa:exact "Egypt backs', 'oa:exact "Egypt loves'), ["c1", "does not stand in the article"]),
+    "RDF: empty": (
+        "bad.ttl",
+        (RDF, ""),
+        ["nothing in here is of a record", "sides:Reading", "https://w3id.org/sides/"],
+    ),
+    "RDF: not ours": ("bad.ttl", (RDF, "<http://a.org/> a <http://b.org/> ."), ["it holds 1 statement, and no sides:"]),
+    "RDF: URL": ("bad.ttl", ("Article ;", 'Article ; schema:url "javascript:x" ;'), ["web address", "javascript:x"]),
+    "RDF: name": ("bad.ttl", ('name "Egypt"', 'name "Egy\\u0007pt"'), ["egypt>: schema:name", "control characters"]),
+    "RDF: oneself": ("bad.ttl", ("object :council", "object :egypt"), ["c1: rdf:object: ", "are the same"]),
+    "table: oneself": (
+        "bad.csv",
+        ("Libyan National Army", "qatar"),
+        ["bad.csv:2: qatar is the subject and the object"],
+    ),
+    "table: URL": ("bad.csv", ("words,,", "words,file:///x,"), ["bad.csv:2: url: 'file:///x' is no web address"]),
+    "table: name": ("bad.csv", ("Qatar", "Qa\x1btar"), ["bad.csv:2: source: ", "the control character U+001B"]),
+    "table: day or month": (
+        "bad.csv",
+        ("2019-01-02", "03/06/2017"),
+        ["bad.csv:2: date: '03/06/2017' is no ISO date", "03/06 is ambiguous: write 2017-06-03 or 2017-03-06"],
+    ),
     "table: relation": ("bad.csv", ("opposes", "oposes"), ["bad.csv:2: ", "Did you mean opposes"]),
     "table: column": ("bad.csv", ("target", "tarket"), ["bad.csv:1: ", "source, relation, target"]),
     "table: cells": ("bad.csv", ("words", "words, more"), ["bad.csv:2: ", "7 cells for 6 columns"]),
@@ -90,9 +112,10 @@ def test_a_bad_file_is_told_and_the_store_stays_as_it_was(case: str, loaded: Com
 def test_a_bad_file_does_not_keep_the_next_one_out(loaded: CommandLine, tmp_path: Path) -> None:
     good = [written(tmp_path, name, None) for name in ("good.ttl", "good.csv")]
     bad = [written(tmp_path, *BAD[case][:2]) for case in ("shape: relation", "table: date")]
-    shown = loaded("load", *bad, *good)
+    shown = loaded("load", *bad, *good, "--format", "json")
     assert shown.code == 1
-    assert [line.split()[:2] for line in shown.out.splitlines()] == [["added", "good"]]
+    done = [row for row in json.loads(shown.out) if row["action"] != "failed"]
+    assert [(row["action"], row["reading"]) for row in done] == [("added", "good")]
     assert "3 of 4 files could not be loaded" in shown.err  # two of one reading: the table would replace the RDF
     assert loaded("doctor").code == 0
 
@@ -101,6 +124,24 @@ def test_a_bad_file_makes_no_store(cli: CommandLine, tmp_path: Path) -> None:
     for case in ("syntax", "shape: relation", "table: relation"):
         assert cli("load", written(tmp_path, *BAD[case][:2]), "--store", tmp_path / "none.store").code == 1
         assert not (tmp_path / "none.store").exists()
+
+
+def test_every_quote_of_rdf_that_does_not_stand_is_told(cli: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "bad.ttl"
+    bad = RDF.replace('oa:exact "Egypt backs', 'oa:exact "Egypt loves')
+    again = bad[bad.index(":c1 a schema:Claim") :].replace(":c1", ":c2").replace("Egypt loves", "Egypt fears")
+    path.write_text(bad + again, encoding="utf-8")
+    shown = cli("validate", path, "--format", "json")
+    assert shown.code == 1
+    assert "2 problems in 1 of 1 file." in shown.err
+    assert [row["problem"].split(": ")[1] for row in json.loads(shown.out)] == [
+        "claim https://example.org/libya#c1",
+        "claim https://example.org/libya#c2",
+    ]
+    told = cli("load", path, "--store", tmp_path / "none.store").err
+    assert "2 problems in the RDF" in told
+    assert "Egypt loves the council" in told
+    assert "Egypt fears the council" in told
 
 
 def test_every_problem_of_rdf_is_counted(cli: CommandLine, tmp_path: Path) -> None:

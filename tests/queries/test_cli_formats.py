@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import math
 from datetime import UTC, date, datetime
 
 import pytest
@@ -16,23 +17,23 @@ ANSWER = Answer(columns=("name", "when", "claims", "n", "flag"), rows=ROWS, note
 
 
 def test_json_is_one_array_with_iso_dates_and_nothing_that_steers_a_terminal() -> None:
-    text = "\n".join(json_lines(ANSWER))
+    text = "\n".join(json_lines(ANSWER.columns, ANSWER.rows))
     assert json.loads(text) == [{**ROWS[0], "when": "2017-06-03"}, ROWS[1]]
     assert "\x1b" not in text
     assert "\u202e" not in text
-    assert json.loads("\n".join(json_lines(Answer(columns=("a",), rows=[])))) == []
+    assert json.loads("\n".join(json_lines(("a",), []))) == []
 
 
 def test_jsonl_is_one_object_a_line() -> None:
-    lines = list(jsonl_lines(ANSWER))
+    lines = list(jsonl_lines(ANSWER.columns, ANSWER.rows))
     assert [json.loads(line)["n"] for line in lines] == [1.5, -1]
-    moment = Answer(columns=("at",), rows=[{"at": datetime(2017, 6, 3, 12, tzinfo=UTC)}])
-    assert list(jsonl_lines(moment)) == ['{"at": "2017-06-03T12:00:00+00:00"}']
+    moment = {"at": datetime(2017, 6, 3, 12, tzinfo=UTC)}
+    assert list(jsonl_lines(("at",), [moment])) == ['{"at": "2017-06-03T12:00:00+00:00"}']
 
 
 def test_csv_has_a_header_also_without_rows_and_reads_back() -> None:
-    assert list(csv_lines(Answer(columns=("a", "b"), rows=[]))) == ["a,b"]
-    read = list(csv.reader(io.StringIO("\n".join(csv_lines(ANSWER)) + "\n")))
+    assert list(csv_lines(("a", "b"), [])) == ["a,b"]
+    read = list(csv.reader(io.StringIO("\n".join(csv_lines(ANSWER.columns, ANSWER.rows)) + "\n")))
     assert read == [
         ["name", "when", "claims", "n", "flag"],
         ["'=HYPERLINK(1)", "2017-06-03", "a; b", "1.5", "true"],
@@ -61,3 +62,27 @@ def test_notes_stand_beneath_the_text_and_else_on_standard_error() -> None:
 def test_an_answer_without_its_own_text_is_a_table() -> None:
     lines = list(text_lines(Answer(columns=("id", "n"), rows=[{"id": "lna", "n": 3}]), 80))
     assert lines == ["id   n", "---  -", "lna  3"]
+
+
+LETTERS = "Müller Ō 😀 المشير"
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+def test_what_a_program_reads_is_whole_whatever_the_encoding_of_the_stream(encoding: str) -> None:
+    answer = Answer(columns=("name",), rows=[{"name": LETTERS}])
+    for form in ("json", "jsonl", "csv"):
+        raw = io.BytesIO()
+        out = io.TextIOWrapper(raw, encoding=encoding, errors="backslashreplace", newline="\n")
+        write(answer, form, out=out, err=io.StringIO())
+        out.flush()
+        if form == "csv":
+            assert raw.getvalue().decode("utf-8") == f"name\n{LETTERS}\n"
+        else:
+            found = json.loads(raw.getvalue().decode(encoding))
+            assert found in ([{"name": LETTERS}], {"name": LETTERS})
+
+
+def test_what_is_no_finite_number_is_its_name_in_json() -> None:
+    rows = [{"n": [math.nan, math.inf, -math.inf, 1.5]}]
+    (line,) = jsonl_lines(("n",), rows)
+    assert line == '{"n": ["NaN", "Infinity", "-Infinity", 1.5]}'

@@ -2,15 +2,21 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from command_line import PROGRAMS, CommandLine, program
+from sides.graph.changing import Outcome
+from sides.graph.exporters import EXPORTERS
+from sides.graph.reading import Reading
+from sides.graph.store import Store
 from sides.queries.commands.loading import example_file
 
 ARTICLE = "Egypt backs the LNA.\nThe GNA attacks the LNA, says Reuters.\n"
@@ -113,12 +119,15 @@ def test_two_files_of_one_reading_do_not_replace_each_other(cli: CommandLine, re
         (lambda path: path.write_text(CLAIMS.replace("article: report", "article: ../report")), "leads out of this"),
         (lambda path: path.write_text(CLAIMS.replace("kind: state", "kind: government")), "is declared twice"),
         (lambda path: path.write_text(CLAIMS.replace("object: lna", "object: {literal: it}", 1)), "supports"),
+        (lambda path: path.write_text(CLAIMS.replace("object: lna", "object: egypt", 1)), "egypt is the subject"),
+        (lambda path: path.write_text("url: ftp://a.org\n" + CLAIMS), "report.claims.yaml:1: url: 'ftp://a.org'"),
+        (lambda path: path.write_text(CLAIMS.replace("name: Egypt", 'name: "E\\0"')), "report.claims.yaml:3: actor"),
         (lambda path: path.write_text("# nothing yet\n"), "the file says nothing"),
         (lambda path: path.write_text(CLAIMS.replace("name: Egypt", 'name: "\\ud800"')), "report.claims.yaml:3"),
     ],
     ids=[
         "missing", "not UTF-8", "YAML", "relation", "kind", "actor", "quote", "duplicate", "article changed", "path",
-        "conflict", "shape", "empty", "surrogate",
+        "conflict", "shape", "oneself", "URL", "control character", "empty", "surrogate",
     ],
 )  # fmt: skip
 def test_bad_input_is_told_and_the_store_stays_as_it_was(
@@ -143,6 +152,15 @@ def test_bad_input_is_told_and_the_store_stays_as_it_was(
 def record(cli: CommandLine) -> str:
     """All that a store holds, as text."""
     return cli("export", "nquads", "-").out
+
+
+def test_a_file_that_is_named_twice_is_loaded_once(cli: CommandLine, report: Path) -> None:
+    (report.parent / "also").symlink_to(report.parent)
+    again = report.parent / ".." / report.parent.name / report.name
+    shown = cli("load", report, ".", report.name, again, "also", "--format", "jsonl")
+    assert [json.loads(line)["action"] for line in shown.out.splitlines()] == ["added"]
+    assert cli("validate", report, ".", again).out.count("no problems") == 1
+    assert cli("load", "none.trig", "none.trig").err.count("there is no such file") == 1
 
 
 def test_validate_is_0_for_a_good_file_and_loads_nothing(cli: CommandLine, report: Path) -> None:
@@ -192,8 +210,7 @@ def test_drafts_are_counted_and_listed_but_never_mixed_in(cli: CommandLine, repo
     report.write_text(CLAIMS.replace("    relation: supports", "    relation: supports\n    status: draft"))
     assert cli("load", report).code == 0
     shown = cli("who-supports", "LNA").out
-    assert "0 accepted claims say who supports LNA; 1 draft matches: --drafts lists" in shown
-    assert "Not counted: 1 draft (--drafts)" in shown
+    assert "0 accepted claims say who supports LNA; 1 draft matches: --drafts, or `sides" in shown
     shown = cli("who-supports", "LNA", "--drafts").out
     assert "DRAFTS (not counted)\n  Egypt supports LNA " in shown
     assert supporters(cli) == []
@@ -244,11 +261,13 @@ def test_a_name_that_two_actors_share_is_3_with_the_ids(cli: CommandLine, report
 
 
 def test_text_from_files_cannot_steer_the_terminal(cli: CommandLine, report: Path) -> None:
-    evil = 'name: "Egypt \\e]0;owned\\a \\u202Etpyge", kind: state'
-    text = CLAIMS.replace("name: Egypt, kind: state", evil)
-    report.write_text(text.replace("subject: egypt", "subject: {id: egypt, mention: Egypt}"), encoding="utf-8")
+    text = CLAIMS.replace("name: Egypt, kind", 'name: "Egypt \\u202Etpyge", kind')
+    evil = 'subject: {id: egypt, mention: "Egypt \\e]0;owned\\a"}\n    hedge: "\\e[1m\\u202E"'
+    report.write_text(text.replace("subject: egypt", evil), encoding="utf-8")
     assert cli("load", report).code == 0
-    for arguments in (("actors",), ("who-supports", "lna"), ("claims", "--about", "lna"), ("info",)):
+    for arguments in (
+        ("actors",), ("who-supports", "lna"), ("claims", "--about", "lna"), ("show", "backs"), ("info",),
+    ):  # fmt: skip
         for form in ("table", "json", "csv"):
             shown = cli(*arguments, "--format", form)
             assert not set(shown.out + shown.err) & {"\x1b", "\x07", "\u202e"}
@@ -257,8 +276,8 @@ def test_text_from_files_cannot_steer_the_terminal(cli: CommandLine, report: Pat
 def test_exports_replace_a_file_and_refuse_a_folder(cli: CommandLine, report: Path) -> None:
     assert cli("load", report).code == 0
     out = report.with_name("out.graphml")
-    out.write_text("old")
-    assert cli("export", "graphml", out).out == f"wrote {out}: 3 nodes, 2 edges\n"
+    for _ in range(2):
+        assert cli("export", "graphml", out).out == f"wrote {out}: 3 nodes, 2 edges\n"
     assert out.read_text(encoding="utf-8").startswith("<?xml")
     assert cli("export", "graphml", report.parent).code == 2
     assert cli("export", "graphml", report.parent / "none" / "out.graphml").code == 1
@@ -266,6 +285,58 @@ def test_exports_replace_a_file_and_refuse_a_folder(cli: CommandLine, report: Pa
     assert to_stdout.code == 0
     assert "egypt" in to_stdout.out
     assert to_stdout.err == "wrote standard output: 1 reading, 2 claims\n"
+
+
+DATED = """\
+  - {key: old, quote: The GNA attacks, subject: gna, relation: attacks, object: lna, date: 2015}
+  - {key: new, quote: Egypt backs, subject: egypt, relation: supports, object: gna, date: 2018}
+  - {key: plan, quote: backs the LNA, subject: egypt, relation: supports, object: lna, modality: planned}
+  - {key: draft, quote: attacks the LNA, subject: gna, relation: attacks, object: lna, status: draft}
+"""
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("graphml",), ""),
+        (("csv", "--undated"), ""),
+        (("csv", "--until", "2019", "--undated"), ""),
+        (("graphml", "--until", "2019"), "2 undated claims (--undated)"),
+        (("csv", "--until", "2019"), "4 undated claims (--undated)"),
+        (("nanopub", "--until", "2019"), "3 undated claims (--undated)"),
+        (("trig", "--since", "2017"), "4 undated claims (--undated) and 1 other claim by the filters"),
+        (("nquads", "--since", "2017", "--undated"), "1 claim by the filters (since=2017-01-01 undated=true)"),
+    ],
+)
+def test_an_export_tells_what_the_filters_left_out(
+    options: tuple[str, ...], told: str, cli: CommandLine, report: Path
+) -> None:
+    report.write_text(CLAIMS + DATED, encoding="utf-8")
+    assert cli("load", report).code == 0
+    form, *more = options
+    shown = cli("export", form, "out" + EXPORTERS[form].suffixes[0], *more)
+    assert (shown.code, shown.out[:10]) == (0, "wrote out.")
+    assert shown.err.startswith(f"sides: left out: {told}" if told else "")
+    assert bool(shown.err) is bool(told)
+
+
+def test_what_cannot_be_made_is_named_as_it_was_asked_for(cli: CommandLine, report: Path) -> None:
+    assert cli("load", report).code == 0
+    (report.parent / "link.graphml").symlink_to(report.parent / "none" / "there.graphml")
+    (report.parent / "file").touch()
+    for command, told in (
+        (("export", "graphml", "none/out.graphml"), "none/out.graphml cannot be written: No such file"),
+        (("export", "graphml", "link.graphml"), "link.graphml cannot be written: No such file"),
+        (("export", "graphml", "file/out.graphml"), "file/out.graphml cannot be written: Not a directory"),
+        (("export", "graphml", "/dev/full"), "/dev/full cannot be written: No space left"),
+        (("new", "report.txt", "--output", "x" * 300), f"{'x' * 300}: it cannot be written: File name too long"),
+        (("load", report, "--store", "file/a.store"), "no store can be made at file/a.store: file is no folder"),
+        (("load", report, "--store", "/proc/a.store"), "no store can be made at /proc/a.store: No such file"),
+    ):
+        shown = cli(*command)
+        assert (shown.code, shown.out) == (1, "")
+        assert shown.err.startswith(f"sides: {told}")
+    assert cli("export", "graphml", f"{'ü' * 120}.graphml").code == 0
 
 
 def test_what_was_exported_can_be_loaded_into_another_store(cli: CommandLine, report: Path) -> None:
@@ -356,6 +427,37 @@ def test_query_show_pastes_into_a_browser(asking: CommandLine) -> None:
     assert filled.endswith(plain)
 
 
+def _kept(err: str) -> list[Any]:
+    """How many readings were kept and the last of them, as a load that was stopped tells it."""
+    found = re.search(r"; (?:(\d+) readings are, the last of them (\S+)|(\S+) is) loaded; the rest was", err)
+    if found is None:
+        assert "no reading was loaded before it" in err
+        return [0, ""]
+    return [int(found[1] or 1), found[2] or found[3]]
+
+
+def test_ctrl_c_between_a_commit_and_its_row_tells_what_was_kept(cli: CommandLine, report: Path) -> None:
+    def load_all(store: Store, readings: Iterable[Reading]) -> Iterator[Outcome]:
+        outcomes = whole(store, readings)
+        next(outcomes)  # which keeps both readings
+        signal.raise_signal(signal.SIGINT)
+        yield from outcomes
+
+    whole = Store.load_all
+    shutil.copy(report, report.with_name("second.claims.yaml"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Store, "load_all", load_all)
+        shown = cli("load", report, report.with_name("second.claims.yaml"))
+    assert shown.code == 130
+    assert shown.out.splitlines() == [
+        "kept  report                2 claims  in sides.store",
+        "kept  second                2 claims  in sides.store",
+    ]
+    assert _kept(shown.err) == [2, "second"]
+    listed = json.loads(cli("query", "run", "readings", "--format", "json").out)
+    assert [row["reading"] for row in listed] == ["report", "second"]
+
+
 def test_ctrl_c_in_a_load_keeps_what_was_loaded_and_nothing_half(cli: CommandLine, report: Path) -> None:
     for number in range(80):
         folder = report.parent / "many" / f"{number:02}"
@@ -375,8 +477,10 @@ def test_ctrl_c_in_a_load_keeps_what_was_loaded_and_nothing_half(cli: CommandLin
     assert "stopped at many/r" in err
     assert "Traceback" not in err
     loaded = json.loads(cli("query", "run", "readings", "--format", "json").out)
-    # what it told of is there; a group that was kept in the moment of the signal may be there untold
-    assert len(out.splitlines()) <= len(loaded) < 80
+    assert len(loaded) < 80
+    assert _kept(err) == [len(loaded), loaded[-1]["reading"] if loaded else ""]
+    told = [line.split()[1] for line in out.splitlines()]
+    assert told == ([row["reading"] for row in loaded] if len(loaded) <= 20 else ["readings"])
     assert all(reading["claims"] == 63 for reading in loaded)
     assert cli("doctor").code == 0
 
@@ -396,7 +500,32 @@ def test_a_file_of_the_same_name_about_another_article_replaces_nothing(cli: Com
     before = record(cli)
     shown = cli("load", tmp_path / "2018")
     assert (shown.code, shown.out) == (1, "")
-    assert "Give this one a name of its own (reading: NAME)" in shown.err
+    assert "Give this one a name of its own (`reading: NAME` in a claims file" in shown.err
+    assert record(cli) == before
+
+
+def test_of_a_file_with_several_readings_all_or_nothing_is_loaded(cli: CommandLine, tmp_path: Path) -> None:
+    for number, name in enumerate(("aa", "bb", "cc"), start=1):
+        (tmp_path / f"{name}.txt").write_text(f"{name}: Theta backs the LNA.", encoding="utf-8")
+        (tmp_path / f"{name}.claims.yaml").write_text(
+            f"article: {name}.txt\nactors: {{{'theta' if number > 1 else 'iota'}: {{name: {'Theta' * number}, "
+            "kind: state}, lna: {name: LNA, kind: armed-group}}\nclaims: [{quote: Theta backs the LNA, "
+            f"subject: {'theta' if number > 1 else 'iota'}, relation: supports, object: lna}}]\n",
+            encoding="utf-8",
+        )
+    cli.use(tmp_path / "other.store")
+    assert cli("load", tmp_path / "aa.claims.yaml", tmp_path / "bb.claims.yaml").code == 0
+    assert cli("export", "trig", tmp_path / "two.trig").code == 0
+    cli.use(tmp_path / "sides.store")
+    assert cli("load", tmp_path / "cc.claims.yaml").code == 0
+    before = record(cli)
+    shutil.copy(tmp_path / "aa.claims.yaml", tmp_path / "dd.claims.yaml")
+    shown = cli("load", tmp_path / "two.trig", tmp_path / "dd.claims.yaml")
+    assert (shown.code, "'theta' is declared twice" in shown.err) == (1, True)
+    assert "1 of 2 files could not be loaded; nothing of it was" in shown.err
+    assert shown.out.split()[:4] == ["added", "dd", "1", "claim"]
+    assert "aa" not in [row["reading"] for row in json.loads(cli("query", "run", "readings", "--format", "json").out)]
+    assert cli("remove", "dd").code == 0
     assert record(cli) == before
 
 

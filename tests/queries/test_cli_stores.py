@@ -81,7 +81,7 @@ def test_a_merge_and_a_split_tell_how_many_claims_they_bear_on(cli: CommandLine,
 
 def test_a_scheme_that_is_no_store_is_told(cli: CommandLine) -> None:
     shown = cli("info", "--store", "http://127.0.0.1:7474")
-    assert (shown.code, shown.out) == (1, "")
+    assert (shown.code, shown.out) == (2, "")
     assert "http:// is no store" in shown.err
 
 

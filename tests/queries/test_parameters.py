@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from sides.graph import open_store
 from sides.graph.errors import AmbiguousActor, InvalidParameter, UnknownActor, UnknownClaim, UnknownName
-from sides.queries.catalogue import SavedQuery, saved_query
-from sides.queries.parameters import TYPES, Parameter, bind, param_lines
+from sides.queries.catalogue import SavedQuery, catalogue, saved_query
+from sides.queries.parameter_types import TYPES
+from sides.queries.parameters import Parameter, bind, param_lines
 from sides.queries.run import run
 
 
@@ -40,6 +41,9 @@ def one(kind: str, default: Any = None, *, required: bool = False) -> SavedQuery
         ("int", -3, -3),
         ("float", "0.5", 0.5),
         ("float", 1, 1.0),
+        ("confidence", "0.5", 0.5),
+        ("confidence", 1, 1.0),
+        ("confidence", 0, 0.0),
         ("bool", "yes", True),
         ("bool", "False", False),
         ("bool", True, True),
@@ -56,6 +60,7 @@ def one(kind: str, default: Any = None, *, required: bool = False) -> SavedQuery
         ("statuses", "draft,accepted", ["draft", "accepted"]),
         ("modalities", ["planned"], ["planned"]),
         ("relation", "Captures from", "captures-from"),
+        ("sign", "-1", -1),
         ("actor-kind", "Armed group", "armed-group"),
         ("actor", "Khalifa  HÄFTAR", "khalifa haftar"),
         ("actor", "id:Lna", "id:Lna"),
@@ -75,10 +80,16 @@ def test_a_value_is_taken_as_its_type(kind: str, given: object, bound: object) -
         ("int", "twelve", "q: value: 'twelve' is not a whole number"),
         ("int", "1.5", "'1.5' is not a whole number"),
         ("int", True, "True is not a whole number"),
+        ("sign", "5", "q: value: '5' is not -1, 0 or 1"),
+        ("sign", "plus", "'plus' is not a whole number"),
         ("float", "half", "'half' is not a number"),
         ("float", "nan", "'nan' is not a number"),
         ("float", "inf", "'inf' is not a number"),
         ("float", False, "False is not a number"),
+        ("confidence", "2", "'2' is not between 0 and 1"),
+        ("confidence", -0.1, "-0.1 is not between 0 and 1"),
+        ("confidence", "nan", "'nan' is not a number"),
+        ("string", list(range(100)), "is no text"),
         ("bool", "maybe", "'maybe' is not true or false"),
         ("bool", 1, "1 is not true or false"),
         ("date", "3 June 2017", "'3 June 2017' is no ISO date"),
@@ -103,9 +114,23 @@ def test_a_value_of_another_type_is_refused(kind: str, given: object, message: s
 
 def test_every_type_is_tested_here() -> None:
     assert set(TYPES) == {
-        "string", "int", "float", "bool", "date", "end-date", "list", "statuses", "modalities", "relation", "actor",
-        "place", "thing", "claim", "actor-kind",
+        "string", "int", "float", "confidence", "bool", "date", "end-date", "list", "statuses", "modalities",
+        "relation", "actor", "place", "thing", "claim", "actor-kind", "sign",
     }  # fmt: skip
+
+
+def test_every_saved_query_declares_a_confidence_as_one() -> None:
+    types = {each.type for query in catalogue().values() for each in query.parameters if "confidence" in each.name}
+    assert types == {"confidence"}
+
+
+@pytest.mark.parametrize("kind", ["int", "confidence", "date", "actor-kind", "relation"])
+def test_a_very_long_value_is_shortened_in_the_message(kind: str) -> None:
+    with pytest.raises(InvalidParameter) as wrong:
+        bind(one(kind), {"value": "begin" + "x" * 5000 + "end"})
+    assert len(str(wrong.value)) < 1000
+    assert "begin" in str(wrong.value)
+    assert "xend" in str(wrong.value)
 
 
 def test_defaults_are_filled_in_and_none_stands_for_them() -> None:

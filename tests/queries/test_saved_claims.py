@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -9,6 +10,8 @@ import pytest
 from sides.graph.actor import Actor, Place
 from sides.graph.claim import MadeBy, Row, Verdict
 from sides.graph.errors import UnknownActor, UnknownClaim, UnknownName
+from sides.graph.network import read_network
+from sides.graph.paths import find_paths
 from sides.graph.reading import Reading
 from sides.graph.store import Store
 from sides.queries.run import run
@@ -235,6 +238,26 @@ def test_sources_are_the_origins_that_answers_count(any_store: Store) -> None:
     ]
 
 
+def test_the_dates_of_a_source_are_as_exact_as_they_are_written(any_store: Store) -> None:
+    any_store.load(
+        reading(
+            claim("a supports x", "1", outlet="daily", date="2017-05"),
+            claim("b supports x", "2", outlet="daily", date="2017-09-03/2018"),
+            claim("c supports x", "3", outlet="daily", date="../2019"),
+            claim("d supports x", "4", outlet="weekly", date="2016"),
+            claim("e supports x", "5", outlet="weekly"),
+            date="2016-02",
+        )
+    )
+    any_store.load(reading(claim("a supports x", outlet="never"), id="undated"))
+    columns = ("source_id", "first", "first_written", "last", "last_written")
+    assert ask(any_store, "sources", *columns) == [
+        ("daily", date(2017, 5, 1), "2017-05", date(2017, 9, 3), "2017-09-03"),
+        ("weekly", date(2016, 1, 1), "2016", date(2016, 2, 1), "2016-02"),
+        ("never", None, None, None, None),
+    ]
+
+
 def test_actors_are_counted_under_their_own_names(any_store: Store) -> None:
     any_store.load(
         reading(
@@ -298,3 +321,41 @@ def test_a_row_of_a_table_is_a_claim_without_an_article(any_store: Store) -> Non
     ]
     assert ask(any_store, "who-supports", "quote", "sources", actor="x") == [(None, 1)]
     assert ask(any_store, "sources", "source", "kind") == [("https://example.org/a", "other")]
+
+
+def test_a_mediation_about_an_actor_lies_between_its_parties(any_store: Store) -> None:
+    any_store.load(
+        reading(
+            claim("zed mediates delta", "1", between="alpha gamma"),
+            claim("zed mediates delta", "2"),
+            claim("zed not mediates delta", "3", between="alpha gamma"),
+        )
+    )
+    paths = {goal: find_paths(any_store, "zed", goal).paths for goal in ("alpha", "gamma", "delta")}
+    assert {goal: [len(path.hops) for path in found] for goal, found in paths.items()} == {
+        "alpha": [1], "gamma": [1], "delta": [],
+    }  # fmt: skip
+    (edge,) = paths["alpha"][0].hops[0].edges
+    assert (edge.label, edge.object, [one.id for one in edge.claims]) == ("mediates", "alpha", [key("1")])
+    assert {(edge.target, edge.claims) for edge in read_network(any_store).edges} == {
+        ("alpha", (key("1"),)), ("alpha", (key("3"),)), ("gamma", (key("1"),)), ("gamma", (key("3"),)),
+    }  # fmt: skip
+    assert [row[:2] for row in ask(any_store, "mediators", "topic", "claims", "parties")] == [
+        ("delta", [key("1")]), ("delta", [key("2")]),
+    ]  # fmt: skip
+    assert ask(any_store, "disputed", "kind") == ["opposite"]
+    assert ask(any_store, "claims-about", "claim", about="delta") == [key("1"), key("2"), key("3")]
+    assert any_store.check() == []
+
+
+def test_publishers_of_one_name_are_one_source(any_store: Store) -> None:
+    for id, name in (("p1", "The Daily"), ("p2", "the  daily"), ("p3", "Weekly")):
+        one = reading(claim("a supports x", "1"), id=id)
+        assert one.article is not None
+        any_store.load(replace(one, article=replace(one.article, publisher_name=name)))
+    assert ask(any_store, "who-supports", "sources", actor="x") == [2]
+    assert ask(any_store, "sources", "source", "source_id", "kind", "claims") == [
+        ("The Daily", "publisher: the daily", "publisher", 2),
+        ("Weekly", "publisher: weekly", "publisher", 1),
+    ]
+    assert any_store.check() == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sides.graph.paths import find_paths
 from sides.graph.store import Store
 from small_graphs import ask, claim, key, reading
 
@@ -117,6 +118,49 @@ def test_what_a_speaker_denies_is_disputed_and_a_party_is_marked(any_store: Stor
     assert told == [[("x", "claimed", True), ("a", "denied", True)], [("b", "denied", True)]]
 
 
+def test_what_is_disputed_in_several_ways_is_one_row_with_all_grounds(any_store: Store) -> None:
+    denied = ["x claimed", "a denied"]
+    any_store.load(
+        reading(
+            claim("a supports x", "1", speakers=denied),
+            claim("a not supports x", "2"),
+            claim("b attacks x", "3", speakers=denied, disputes=[("4", "tension")]),
+            claim("b meets x", "4"),
+            claim("c supports x", "5", disputes=[("6", "contradiction")]),
+            claim("c not supports x", "6", speakers=["c denied", "x said"]),
+            claim("d supports x", "7"),
+            claim("d not supports x", "8", disputes=[("7", "tension", "hm")]),
+            claim("e supports x", "9", date="2015-01-01/2015-03-01", speakers=denied),
+            claim("e not supports x", "10", date="2016-01-01"),
+            claim("f attacks =talks", "11", speakers=["x claimed", "f denied"], disputes=[("12", "tension")]),
+            claim("f attacks =talks", "12", quote="again", speakers=["x claimed", "f denied"]),
+        )
+    )
+    rows = ask(any_store, "disputed", "grounds", "one", "other")
+    assert [(grounds, one["claim"], other and other["claim"]) for grounds, one, other in rows] == [
+        (["contradiction", "opposite", "denied"], key("5"), key("6")),
+        (["tension", "denied"], key("3"), key("4")),
+        (["tension", "opposite"], key("8"), key("7")),
+        (["tension", "denied"], key("11"), key("12")),
+        (["opposite", "denied"], key("1"), key("2")),
+        (["denied"], key("9"), None),
+    ]
+    assert ask(any_store, "disputed", "kind") == [
+        "contradiction", "tension", "tension", "tension", "opposite", "denied",
+    ]  # fmt: skip
+
+
+def test_what_a_filter_leaves_out_is_no_ground(any_store: Store) -> None:
+    any_store.load(
+        reading(
+            claim("a supports x", "1", speakers=["x claimed", "a denied"]),
+            claim("a not supports x", "2", confidence=0.2),
+        )
+    )
+    assert disputed(any_store) == [("opposite", key("1"), key("2"))]
+    assert disputed(any_store, min_confidence=0.5) == [("denied", key("1"), None)]
+
+
 def test_both_sides_come_with_their_quotes_and_speakers(any_store: Store) -> None:
     any_store.load(
         reading(
@@ -190,3 +234,49 @@ def test_a_pair_with_edges_of_both_signs_is_a_puzzle(any_store: Store) -> None:
         )
     )
     assert puzzles(any_store) == [("both-signs", [key("1"), key("2")], [])]
+
+
+def test_a_denial_elsewhere_contests_what_is_said(any_store: Store) -> None:
+    any_store.load(reading(claim("a supports x", "1"), claim("b supports x", "2"), claim("c supports x", "3")))
+    assert disputed(any_store) == []
+    denials = [
+        claim("a supports x", "4", speakers=["a denied"]),
+        claim("b supports x", "5", speakers=["b denied"], modality="planned"),
+        claim("b supports x", "6", speakers=["b denied"], status="draft"),
+        claim("c not supports x", "7", speakers=["c denied"]),
+    ]
+    any_store.load(reading(*denials, id="other"))
+    assert disputed(any_store) == [
+        ("denied", key("4", "other"), key("1")),
+        ("denied", key("5", "other"), None),
+        ("denied", key("7", "other"), None),
+    ]
+    assert ask(any_store, "who-supports", "supporter_id", "contested", actor="x") == [
+        ("a", True), ("b", False), ("c", False),
+    ]  # fmt: skip
+    assert find_paths(any_store, "a", "x").paths[0].hops[0].edges[0].claims[0].disputes == (key("4", "other"),)
+    assert any_store.check() == []
+    any_store.remove("other")
+    assert (disputed(any_store), any_store.check()) == ([], [])
+    assert ask(any_store, "who-supports", "contested", actor="x") == [False, False, False]
+
+
+def test_a_denial_of_another_time_contests_nothing(any_store: Store) -> None:
+    any_store.load(
+        reading(
+            claim("a attacks x", "1", date="2015"), claim("a attacks x", "2", date="2017-03", speakers=["a denied"])
+        )
+    )
+    assert disputed(any_store) == [("denied", key("2"), None)]
+    assert ask(any_store, "claims-about", "claim", "contested", about="x") == [(key("1"), False), (key("2"), True)]
+
+
+def test_a_denial_that_a_dispute_links_is_one_row(any_store: Store) -> None:
+    any_store.load(
+        reading(
+            claim("a supports x", "1"),
+            claim("a supports x", "2", speakers=["a denied"], disputes=[("1", "contradiction")]),
+        )
+    )
+    rows = ask(any_store, "disputed", "grounds")
+    assert (disputed(any_store), rows) == ([("contradiction", key("2"), key("1"))], [["contradiction", "denied"]])

@@ -39,9 +39,11 @@ def claims(draw: st.DrawFn, number: int) -> Claim:
     kinds = RELATIONS[name].objects
     objects = [*(ACTORS if "actor" in kinds else ()), *(PLACES if "place" in kinds else ())]
     objects += ["=peace", "=Peace"] if "literal" in kinds else []
-    subject, object = draw(actors | st.just("?")), draw(st.sampled_from([*objects, "?"]))
+    subject = draw(actors | st.just("?"))
+    object = draw(st.sampled_from([*(each for each in objects if each != subject), "?"]))
     links = st.tuples(st.sampled_from("0123456789"), st.sampled_from(("tension", "contradiction")))
     speakers = st.tuples(actors | st.just('"officials"'), st.sampled_from(STANCES), _maybe(actors)).map(_speaker)
+    parties = st.sampled_from([each for each in ("", "a b", "c", "d") if subject not in each])
     fields: dict[str, Any] = {
         "modality": draw(st.sampled_from(("happened", "state", *MODALITIES))),
         "status": draw(st.sampled_from(("accepted", "accepted", *STATUSES))),
@@ -49,7 +51,7 @@ def claims(draw: st.DrawFn, number: int) -> Claim:
         "speakers": draw(st.lists(speakers, max_size=2)),
         "outlet": draw(_maybe(actors)),
         "place": draw(st.sampled_from(("", "", *PLACES))),
-        "between": draw(st.sampled_from(("", "a b", "c"))) if name == "mediates" else "",
+        "between": draw(parties) if name == "mediates" else "",
         "quote": f"words {draw(st.integers(0, 9))}",
         "disputes": draw(st.lists(links, max_size=1)),
     }  # fmt: skip

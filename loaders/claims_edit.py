@@ -1,0 +1,232 @@
+"""Changing one entry of a claims file and nothing else of it: comments and hand formatting stay as they are.
+
+Places are found by the marks of the YAML parser, and what comes out is for the caller to read again before it is
+written: a file in a form that this does not foresee is then refused, not spoilt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sides.graph.errors import InvalidInput
+from sides.loaders.yaml_text import flow, scalar
+
+Part = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Where an entry of a list of mappings stands in a text, in code points, ends exclusive.
+
+    start: of its first key (behind the `- `), or of its `{`; end: behind its last value. line: of its start, from 1.
+    column: of its keys. braces: whether it is written as `{…}`. keys, values: the places of each field.
+    """
+
+    start: int
+    end: int
+    line: int
+    column: int
+    braces: bool
+    keys: Mapping[str, Part]
+    values: Mapping[str, Part]
+
+
+def entries(text: str) -> list[Entry]:
+    """The entries under `claims:` of the claims file `text`, in its order; those that are no mapping are left out."""
+    import yaml
+
+    events = list(yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    found: list[Entry] = []
+    # The position is two events in: behind the starts of the stream, the document and the file's mapping.
+    at = next((i for i, event in enumerate(events) if type(event).__name__ == "MappingStartEvent"), len(events))
+    at += 1
+    while at < len(events) and type(events[at]).__name__ != "MappingEndEvent":
+        after = _after(events, at + 1)
+        if getattr(events[at], "value", None) == "claims" and type(events[at + 1]).__name__ == "SequenceStartEvent":
+            item = at + 2
+            while item < after - 1:
+                following = _after(events, item)
+                if type(events[item]).__name__ == "MappingStartEvent":
+                    found.append(_entry(text, events[item:following]))
+                item = following
+        at = after
+    return found
+
+
+def _after(events: list[Any], at: int) -> int:
+    """The index behind the node that begins with event `at`."""
+    depth = 0
+    while True:
+        name = type(events[at]).__name__
+        depth += name.endswith("StartEvent")
+        depth -= name.endswith("EndEvent")
+        at += 1
+        if depth == 0:
+            return at
+
+
+def _entry(text: str, events: list[Any]) -> Entry:
+    keys: dict[str, Part] = {}
+    values: dict[str, Part] = {}
+    at = 1
+    while at < len(events) - 1:
+        key, after = events[at], _after(events, at + 1)
+        keys[str(key.value)] = (key.start_mark.index, key.end_mark.index)
+        # The end of a block is marked where the next thing begins; of what is empty, where its key ends.
+        begin, end = events[at + 1].start_mark.index, _last(events[at + 1 : after])
+        values[str(key.value)] = (begin, begin + len(text[begin:end].rstrip()))
+        at = after
+    first, last = events[0], events[-1]
+    braces = bool(first.flow_style)
+    end = last.end_mark.index if braces else max(part[1] for part in (*values.values(), *keys.values()))
+    start = first.start_mark.index
+    return Entry(start, end, first.start_mark.line + 1, first.start_mark.column, braces, keys, values)
+
+
+def _last(events: list[Any]) -> int:
+    """Where the last word of a node ends, whatever stands behind it."""
+    return max(
+        int(event.end_mark.index)
+        for event in events
+        if event is events[0] or event.start_mark.index < event.end_mark.index
+    )
+
+
+def set_fields(text: str, entry: Entry, fields: Mapping[str, object]) -> str:
+    """`text` with these fields of `entry` set to values as `yaml_text.flow` writes them; None leaves one empty.
+
+    A field that the entry does not have is added beneath its `status`, else at its end.
+    """
+    changes: list[tuple[int, int, str]] = []
+    added: list[str] = []
+    for name, value in fields.items():
+        written = "" if value is None else scalar(value, in_block=True) if isinstance(value, str) else flow(value)
+        if entry.braces and isinstance(value, str):
+            written = scalar(value)
+        if name not in entry.keys:
+            if value is not None:
+                added.append(f"{name}: {written}")
+            continue
+        begin, end = entry.values[name]
+        if begin == end:
+            colon = text.index(":", entry.keys[name][1]) + 1
+            begin = end = colon
+            written = f" {written}" if written else ""
+        changes.append((begin, end, written))
+    if added:
+        changes.append(_addition(text, entry, added))
+    for begin, end, written in sorted(changes, reverse=True):
+        text = text[:begin] + written + text[end:]
+    return text
+
+
+def _addition(text: str, entry: Entry, lines: Iterable[str]) -> tuple[int, int, str]:
+    if entry.braces:
+        at = entry.end - 1
+        comma = "" if text[entry.start + 1 : at].rstrip().endswith((",", "{")) or at == entry.start + 1 else ","
+        kept = len(text[:at].rstrip())
+        return kept, kept, "".join(f"{comma if number == 0 else ','} {line}" for number, line in enumerate(lines))
+    at = line_end(text, entry.values["status"][1] if "status" in entry.values else entry.end)
+    new = newline(text)
+    return at, at, "".join(f"{new}{' ' * entry.column}{line}" for line in lines)
+
+
+def written(text: str, entry: Entry) -> str:
+    """The entry as it is written, its fields moved to the left margin, with the comments inside of it."""
+    if entry.braces:
+        return text[entry.start : entry.end] + "\n"
+    lines = text[entry.start : line_end(text, entry.end)].split("\n")
+    margin = " " * entry.column
+    return "".join(f"{line.removeprefix(margin).rstrip()}\n" for line in lines)
+
+
+def rewritten(text: str, entry: Entry, fields: str) -> str:
+    """`text` with `entry` written as `fields`, as `written` gives them."""
+    end = entry.end if entry.braces else line_end(text, entry.end)
+    return text[: entry.start] + _indented(text, fields, entry.column) + text[end:]
+
+
+def with_entry(text: str, fields: str) -> str:
+    """`text` with an entry more behind the last under `claims:`, or with the first.
+
+    Raises InvalidInput where its `claims:` is written in a form that cannot be added to.
+    """
+    new = newline(text)
+    known = entries(text)
+    if known and not known[-1].braces:
+        last = known[-1]
+        at = line_end(text, last.end)
+        dash = text.rfind("-", 0, last.start)
+        column = dash - (text.rfind("\n", 0, dash) + 1)
+        lead = " " * column + "-" + " " * (last.column - column - 1)
+        if last.column > column and not text[text.rfind("\n", 0, dash) + 1 : dash].strip():
+            return f"{text[:at]}{new}{lead}{_indented(text, fields, last.column)}{text[at:]}"
+    body = f"{new}  - {_indented(text, fields, 4)}"
+    if known:
+        at = line_end(text, known[-1].end)
+        return text[:at] + body + text[at:]
+    begins = [0] if text.startswith("claims:") else []
+    begins += [text.find("\nclaims:") + 1] if "\nclaims:" in text else []
+    if not begins:
+        return text.rstrip() + f"{new}claims:{body}{new}"
+    at = line_end(text, begins[0])
+    if text[begins[0] + len("claims:") : at].partition("#")[0].strip():
+        raise InvalidInput("its `claims:` has no room for one more; write it as a list, an entry a line")
+    return text[:at] + body + text[at:]
+
+
+def _indented(text: str, fields: str, column: int) -> str:
+    lines = [line.rstrip() for line in fields.rstrip().split("\n")]
+    return newline(text).join(
+        line if number == 0 or not line.strip() else " " * column + line for number, line in enumerate(lines)
+    )
+
+
+def line_end(text: str, at: int) -> int:
+    """Where the line of the code point `at` ends, before its line break."""
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    return end - 1 if end > at and text[end - 1] == "\r" else end
+
+
+def newline(text: str) -> str:
+    """The line break that `text` uses."""
+    return "\r\n" if "\r\n" in text else "\n"
+
+
+def added_line(before: str, after: str) -> int:
+    """The line, from 1, in which `after`, which `with_entry` made of `before`, has its new entry."""
+    old = {entry.line for entry in entries(before)}
+    new = [entry.line for entry in entries(after) if entry.line not in old]
+    return new[0] if new else 1
+
+
+def field_set(fields: str, name: str, value: str | None) -> str:
+    """The fields of one entry, at the left margin, with one of them set to `value` as YAML; None takes it out.
+
+    Raises InvalidInput where that is not YAML.
+    """
+    from yaml.error import YAMLError
+
+    lead = "claims:\n  - "
+    text = lead + _indented("", fields, 4) + "\n"
+    try:
+        (entry,) = entries(text)
+        if entry.braces:
+            raise InvalidInput("an entry in braces is changed in the file, or with an editor ($EDITOR)")
+        if name not in entry.keys:
+            at = line_end(text, entry.end)
+            text = text if value is None else f"{text[:at]}\n    {name}: {value}{text[at:]}"
+        else:
+            begin, end = entry.keys[name][0], max(entry.values[name][1], entry.keys[name][1] + 1)
+            if value is not None:
+                text = f"{text[:begin]}{name}: {value}{text[end:]}"
+            elif len(entry.keys) > 1:
+                # The first field stands behind the dash: the next one moves up to it.
+                text = text[:begin] + text[line_end(text, end) :].lstrip()
+        (entry,) = entries(text)
+    except YAMLError as error:
+        raise InvalidInput(f"{name}: {value} is not YAML: {getattr(error, 'problem', None) or error}") from None
+    return written(text, entry)
