@@ -187,6 +187,7 @@ def status(command: click.Command, name: str, arguments: Sequence[str] | None = 
         return 1
     except OSError as error:
         _say(f"{error.filename}: {error.strerror}" if error.filename else error.strerror or str(error))
+        _let_go_of_output()
         return 1
     return code if isinstance(code, int) else 0
 
@@ -200,6 +201,14 @@ def _prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _let_go_of_output() -> None:
+    """Drop what standard output could not take; else Python tries again as it ends, and ends with a code of its own."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _undecoded(text: str) -> bool:
