@@ -116,7 +116,9 @@ class Attribution:
             yield from found.subjects or tuple(child for child in found.objects if child.i > verb.i)
 
     def _owners(self, noun: Token, *, denied: bool = False) -> Iterator[Token]:
-        """Whose claim, report or statement `noun` is; the claim itself where it is nobody's and somebody denies it."""
+        """Whose claim, report or statement `noun` is; nobody where it is nobody's and somebody denies it: that others
+        claimed it is then no source, and what is only denied must not count.
+        """
         found = False
         for child in noun.lefts:
             if child.dep_ == "poss" or (child.dep_ in ("compound", "amod") and self._entities.fits(child, "actor")):
@@ -127,12 +129,9 @@ class Attribution:
                 if self._entities.fits(token, "actor"):
                     found = True
                     yield token
-        if found:
+        if found or denied:
             return
-        if denied:
-            if noun.lemma_ in ("report", "claim", "rumor", "rumour", "allegation"):
-                yield noun
-        elif noun.dep_ in ("dobj", "pobj"):
+        if noun.dep_ in ("dobj", "pobj"):
             governor = noun.head.head if noun.dep_ == "pobj" else noun.head
             if governor.pos_ in _VERBAL:
                 yield from self._predications.of(governor).subjects

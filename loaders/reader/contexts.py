@@ -46,20 +46,22 @@ VERBS = _table(
         _PREDICTED: "anticipate await bet expect forecast foresee predict project",
         _ONGOING: "continue keep persist remain",
         _NEGATED: """abandon abstain avert avoid ban bar block cancel cease decline deter fail forbid forgo halt
-        hesitate
-        hinder neglect obstruct oppose postpone preclude prevent prohibit refrain refuse reject renounce resist shun
-        stop suspend veto stall scrap""",
+        hesitate feign hinder neglect obstruct oppose postpone preclude pretend prevent prohibit refrain refuse reject
+        renounce resist shun stop suspend veto stall scrap""",
     }
 )
 
 #: Adjectives that govern a clause: "is ready to attack", "is unlikely to".
 ADJECTIVES = _table(
     {
-        _PLANNED: "bent determined eager keen poised prepared ready set willing due scheduled slated committed",
+        _PLANNED: "about bent determined eager keen poised prepared ready set willing due scheduled slated committed",
         _PREDICTED: "bound certain destined likely sure expected",
         _POSSIBLE: "able capable close free likelier possible probable near",
         Context("predicted", True): "unlikely improbable",
-        Context(None, True): "reluctant unable unwilling hesitant loath loth powerless impossible",
+        Context(
+            None, True
+        ): """reluctant unable unwilling hesitant loath loth powerless impossible false untrue baseless
+        unfounded groundless""",
     }
 )
 
@@ -69,9 +71,10 @@ NOUNS = _table(
         _ATTEMPTED: "attempt bid campaign drive effort endeavor endeavour push struggle",
         _PLANNED: """agreement aim ambition authority authorization commitment decision desire determination goal hope
         instruction intent intention mandate mission objective offer order plan pledge plot preparation promise purpose
-        readiness resolve scheme threat vow willingness wish""",
-        _POSSIBLE: """ability appeal call capacity chance danger demand fear invitation option possibility potential
-        proposal prospect request risk rumor rumour scenario suspicion ultimatum urging warning""",
+        readiness resolve scheme threat vow willingness wish verge brink cusp""",
+        _POSSIBLE: """ability appeal call capacity chance danger demand evidence fear invitation option
+        possibility potential proof proposal prospect request risk rumor rumour scenario suspicion ultimatum urging
+        warning""",
         _PREDICTED: "expectation forecast likelihood prediction projection",
         _NEGATED: "absence failure inability lack opposition refusal rejection reluctance unwillingness",
     }

@@ -213,6 +213,8 @@ class _Climb:
     def _above_clause(self, verb: Token, head: Token, dep: str) -> Token | None:
         if dep == "conj" and head.pos_ in VERBAL:
             return self._above_clause(head, head.head, head.dep_) if head.dep_ in _CLAUSE else None
+        if dep == "acl" and head.lemma_ in NOUNS and any(child.lower_ == "that" for child in verb.lefts):
+            return self._governed(head, verb)  # "no evidence that"
         if dep == "relcl" or (dep == "acl" and not infinitive(verb)):
             return None
         if dep == "pcomp" or (dep == "prep" and head.pos_ == "ADP"):
@@ -227,6 +229,10 @@ class _Climb:
             return self._governed(head, verb)
         if dep == "ccomp" and verb.i < head.i and own_subject(verb):
             return None  # said before "…, he said", or another sentence before a semicolon
+        if dep == "ccomp" and head.lemma_ == "be":
+            for child in head.rights:
+                if child.dep_ == "acomp":
+                    self._give(ADJECTIVES.get(child.lemma_))  # "it is false that"
         if dep in _CLAUSE:
             return self._governed(head, verb)
         return None

@@ -34,8 +34,8 @@ CASES = [
     # Denials.
     ("Rwanda denied [supporting] the rebels.", "Rwanda denied"),
     ("Ukraine denied that Russia had [captured] the town.", "Ukraine denied"),
-    ("The Houthis rejected claims that the coalition had [captured] the port.", "claims claimed; The Houthis denied"),
-    ("Ethiopia denied reports that its troops [crossed] the border.", "reports claimed; Ethiopia denied"),
+    ("The Houthis rejected claims that the coalition had [captured] the port.", "The Houthis denied"),
+    ("Ethiopia denied reports that its troops [crossed] the border.", "Ethiopia denied"),
     ("Hamas denied the [attack] on the convoy.", "Hamas denied"),
     ("Rwandan troops [fight] beside the rebels, which Rwanda has denied.", "Rwanda denied"),
     ("Israel accuses Iran of [arming] Hezbollah, a charge that Iran denies.", "Israel claimed; Iran denied"),

@@ -107,6 +107,13 @@ CASES = [
     ("He is a former [ally] of the president.", "+ past"),
     ("Ghana accused Togo of [arming] the rebels.", "+ course"),
     ("Ghana accused Togo of having [armed] the rebels.", "+ past"),
+    # What nobody has shown, and what is called untrue.
+    ("There is no evidence that Iran [armed] the group.", "- possible"),
+    ("There is no proof that Chad [backs] the militia.", "- possible"),
+    ("It is false that Egypt [bombed] the town.", "- past"),
+    ("Burundi pretended to [support] the deal.", "- "),
+    ("Turkey was about to [attack] the town.", "+ planned"),
+    ("Turkey was on the verge of [attacking] the town.", "+ planned"),
     # More distant modalities win.
     ("The general has continued to try to [capture] the oasis.", "+ attempted"),
     ("He may be attempting to [divide] the militias.", "+ possible"),
