@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sides.graph.errors import NotWritten
+from sides.graph.reading import text_hash
 from sides.loaders.batch.task import ArticleFile
 from sides.loaders.documents.document import Document
 from sides.loaders.documents.gather import STANDARD_INPUT
@@ -46,7 +47,7 @@ def plan(document: Document, claims: Path, *, replace: bool = False) -> Plan:
     """
     folder, stem = claims.parent, claims.name.removesuffix(SUFFIX)
     before = _before(claims)
-    sha256 = hashlib.sha256(document.text.encode()).hexdigest()
+    sha256 = text_hash(document.text)
     beside: list[tuple[Path, bytes]] = []
     raw = ""
     if document.file is not None and _within(document.file, folder):

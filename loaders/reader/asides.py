@@ -10,7 +10,6 @@ from sides.loaders.reader.agentive import names_somebody
 from spacy.tokens import Token
 
 _NOUN = frozenset({"NOUN", "PROPN", "PRON"})
-_VERBAL = frozenset({"VERB", "AUX"})
 
 
 def is_aside(head: Token) -> bool:

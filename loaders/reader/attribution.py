@@ -15,7 +15,7 @@ from sides.loaders.reader.asides import is_aside
 from sides.loaders.reader.draft import Voice
 from sides.loaders.reader.entities import Entities
 from sides.loaders.reader.parsed import ParsedDocument
-from sides.loaders.reader.predication import Predications, after_preposition, is_passive
+from sides.loaders.reader.predication import VERBAL, Predications, after_preposition, is_passive
 from sides.loaders.reader.quotations import Quotations
 from sides.loaders.reader.referent import Referent
 from sides.loaders.reader.sayings import NOUNS, REJECTING, VERBS
@@ -23,7 +23,6 @@ from sides.loaders.reader.sources import Sources, says
 from sides.loaders.reader.voices import VoiceMaker
 from spacy.tokens import Token
 
-_VERBAL = frozenset({"VERB", "AUX"})
 _NOUN = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -82,7 +81,7 @@ class Attribution:
             above, dep = at.head, at.dep_
             if above == at:
                 return
-            if above.pos_ in _VERBAL and above.lemma_ in VERBS and says(above, at, dep):
+            if above.pos_ in VERBAL and above.lemma_ in VERBS and says(above, at, dep):
                 if not any(child.dep_ == "neg" for child in above.children):
                     for who in self._speakers_of(above):
                         yield who, VERBS[above.lemma_], above
@@ -100,7 +99,7 @@ class Attribution:
 
     def _promise(self, head: Token) -> _Saying | None:
         """Who promises, where the promise itself states the relation ("promised a dialogue")."""
-        if head.pos_ in _VERBAL and head.lemma_ in ("promise", "pledge", "vow"):
+        if head.pos_ in VERBAL and head.lemma_ in ("promise", "pledge", "vow"):
             for who in self._predications.of(head).subjects:
                 return who, "promised", head
         return None
@@ -133,7 +132,7 @@ class Attribution:
             return
         if noun.dep_ in ("dobj", "pobj"):
             governor = noun.head.head if noun.dep_ == "pobj" else noun.head
-            if governor.pos_ in _VERBAL:
+            if governor.pos_ in VERBAL:
                 yield from self._predications.of(governor).subjects
 
     # From words to voices.

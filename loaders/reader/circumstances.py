@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 
 from sides.loaders.reader.entities import Entities
 from sides.loaders.reader.parsed import ParsedDocument
+from sides.loaders.reader.predication import VERBAL
 from sides.loaders.reader.referent import Referent
-from sides.loaders.reader.tense import VERBAL
 from sides.loaders.reader.word_sets import word_set
 from spacy.tokens import Token
 

@@ -13,11 +13,11 @@ from sides.graph.interval import Interval
 from sides.loaders.reader.agentive import names_somebody
 from sides.loaders.reader.date_words import interval_of, is_length
 from sides.loaders.reader.parsed import ParsedDocument
+from sides.loaders.reader.predication import VERBAL
 from sides.loaders.reader.sayings import VERBS
 from sides.loaders.reader.word_sets import word_set
 from spacy.tokens import Span, Token
 
-_VERBAL = frozenset({"VERB", "AUX"})
 _NOUN = frozenset({"NOUN", "PROPN"})
 # Adverbs that the pipeline does not take for dates.
 _ADVERBS = word_set("earlier recently previously lately today yesterday tomorrow tonight soon")
@@ -137,9 +137,9 @@ def _governor(span: Span) -> Token:
         if at.head == at:
             break
         at = at.head
-        if at.pos_ in _VERBAL or (at.pos_ in _NOUN and at.ent_type_ not in ("DATE", "TIME")):
+        if at.pos_ in VERBAL or (at.pos_ in _NOUN and at.ent_type_ not in ("DATE", "TIME")):
             break
-    if at.pos_ in _VERBAL and at.lemma_ in VERBS:
+    if at.pos_ in VERBAL and at.lemma_ in VERBS:
         for child in at.lefts:
             if child.dep_ == "ccomp" and span.root.i < child.i:
                 return child
@@ -161,18 +161,18 @@ def _holders(head: Token) -> set[int]:
         above = at.head
         if above == at:
             break
-        if at.pos_ in _VERBAL:
-            if at.dep_ not in ("xcomp", "conj") or above.pos_ not in _VERBAL:
+        if at.pos_ in VERBAL:
+            if at.dep_ not in ("xcomp", "conj") or above.pos_ not in VERBAL:
                 break
             found.add(above.i)
         elif at.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "pobj", "prep", "compound", "conj"):
             found.add(above.i)
-            if above.pos_ in _VERBAL and at.dep_ == "nsubj" and above.lemma_ not in _HAPPENING:
+            if above.pos_ in VERBAL and at.dep_ == "nsubj" and above.lemma_ not in _HAPPENING:
                 break
         else:
             break
         at = above
     # An object that the date was hung on by mistake ("attacked the town on Tuesday").
-    if head.pos_ in _VERBAL:
+    if head.pos_ in VERBAL:
         found.update(child.i for child in head.children if child.dep_ in ("dobj", "pobj") and child.i > head.i)
     return found

@@ -26,7 +26,8 @@ from sides.loaders.reader.contexts import (
     VERBS,
     Context,
 )
-from sides.loaders.reader.tense import VERBAL, told_as
+from sides.loaders.reader.predication import VERBAL
+from sides.loaders.reader.tense import told_as
 from sides.loaders.reader.word_sets import word_set
 from spacy.tokens import Token
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sides.loaders.reader.predication import Predications
+from sides.loaders.reader.predication import VERBAL, Predications
 from sides.loaders.reader.sayings import VERBS
 from spacy.tokens import Doc, Token
 
 # Fewer words than this are quoted for their wording (the so-called "caliphate"), not as somebody's statement.
 _SHORTEST = 4
 _MARKS = ('"', "''", "``")
-_VERBAL = frozenset({"VERB", "AUX"})
 _SPEAKING = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -57,7 +56,7 @@ def _is_statement(doc: Doc, start: int, end: int) -> bool:
     """Whether the words between two marks are said, and not only quoted for their wording."""
     if end - start > _SHORTEST:
         return True
-    return end - start > 2 and doc[end - 1].is_punct and any(doc[i].pos_ in _VERBAL for i in range(start + 1, end))
+    return end - start > 2 and doc[end - 1].is_punct and any(doc[i].pos_ in VERBAL for i in range(start + 1, end))
 
 
 class Quotations:
@@ -102,7 +101,7 @@ class Quotations:
         near = sorted((*before, *after), key=lambda i: min(abs(i - quotation.start), abs(i - quotation.end)))
         for i in near:
             word = doc[i]
-            if word.pos_ in _VERBAL and word.lemma_ in VERBS and i not in self._inside:
+            if word.pos_ in VERBAL and word.lemma_ in VERBS and i not in self._inside:
                 for subject in (*self._predications.of(word).subjects, *_beside_it(word)):
                     if subject.pos_ in _SPEAKING and not quotation.start < subject.i < quotation.end:
                         return Cue(subject, word)
@@ -116,7 +115,7 @@ class Quotations:
         if at < 1 or self._doc[at].text != ":":
             return None
         root = self._doc[at - 1].sent.root
-        if root.pos_ in _VERBAL:
+        if root.pos_ in VERBAL:
             for subject in self._predications.of(root).subjects:
                 if subject.pos_ in _SPEAKING and not quotation.start < subject.i < quotation.end:
                     return Cue(subject, root if root.lemma_ in VERBS else None)

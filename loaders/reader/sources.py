@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sides.loaders.reader.predication import Predications, is_passive
+from sides.loaders.reader.predication import VERBAL, Predications, is_passive
 from sides.loaders.reader.sayings import ASKING, NOUNS, OF_EVENTS, REJECTING, THINKING, VERBS
 from spacy.tokens import Span, Token
 
-_VERBAL = frozenset({"VERB", "AUX"})
 _NOUN = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 _FINITE = ("VBD", "VBZ", "VBP", "VBN", "VBG", "VB")
 
@@ -55,7 +54,7 @@ class Sources:
         for token in sentence:
             if token.lower_ == "according":
                 yield from self._according(token, sentence)
-            elif token.pos_ in _VERBAL and token.lemma_ in VERBS:
+            elif token.pos_ in VERBAL and token.lemma_ in VERBS:
                 yield from self._detached(token)
                 if token.lemma_ in REJECTING and token.dep_ == "relcl":
                     yield from self._denial(token, sentence)
@@ -71,7 +70,7 @@ class Sources:
 
     def _detached(self, verb: Token) -> Iterator[tuple[Token, str, Token | None, Token]]:
         """A verb of saying that only stands beside: "…, residents said", "as the army claims"."""
-        if verb.dep_ not in ("parataxis", "advcl", "ccomp", "dep") or verb.head.pos_ not in _VERBAL:
+        if verb.dep_ not in ("parataxis", "advcl", "ccomp", "dep") or verb.head.pos_ not in VERBAL:
             return
         marks = [child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")]
         if any(child.dep_ in ("ccomp", "xcomp", "neg") for child in verb.children) or verb.lemma_ in THINKING:

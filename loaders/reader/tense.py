@@ -6,10 +6,10 @@ fought the state since 1984", "has long backed"), in a progressive, or with "sti
 
 from __future__ import annotations
 
+from sides.loaders.reader.predication import VERBAL
 from sides.loaders.reader.word_sets import word_set
 from spacy.tokens import Token
 
-VERBAL = frozenset({"VERB", "AUX"})
 # A perfect of these says what is so now: "has backed the rebels", "has held the town since May".
 _STANDING = word_set(
     """be have hold control own occupy rule lead command head govern run belong recognize recognise support back

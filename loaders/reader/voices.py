@@ -8,12 +8,10 @@ from sides.loaders.reader.agentive import names_somebody
 from sides.loaders.reader.draft import Voice
 from sides.loaders.reader.entities import Entities
 from sides.loaders.reader.parsed import ParsedDocument
-from sides.loaders.reader.predication import after_preposition
+from sides.loaders.reader.predication import VERBAL, after_preposition
 from sides.loaders.reader.referent import Referent
 from sides.loaders.reader.sayings import BODIES, NOUNS, SPEAKS_FOR, UNNAMED
 from spacy.tokens import Token
-
-_VERBAL = frozenset({"VERB", "AUX"})
 
 
 class VoiceMaker:
@@ -59,7 +57,7 @@ class VoiceMaker:
         """The medium to which it was said ("told Reuters", "in an interview with Al Jazeera", "quoted by TASS")."""
         verb = word.head.head if word.dep_ == "pcomp" else word
         for at in {word, verb}:
-            if at.pos_ not in _VERBAL:
+            if at.pos_ not in VERBAL:
                 continue
             for child in at.children:
                 tokens = [child] if child.dep_ in ("dobj", "dative", "npadvmod") else []
