@@ -35,22 +35,31 @@ class Entry:
 
 def entries(text: str) -> list[Entry]:
     """The entries under `claims:` of the claims file `text`, in its order; those that are no mapping are left out."""
+    events = _sections(text).get("claims", [])
+    found: list[Entry] = []
+    if not events or type(events[0]).__name__ != "SequenceStartEvent":
+        return found
+    item = 1
+    while item < len(events) - 1:
+        following = _after(events, item)
+        if type(events[item]).__name__ == "MappingStartEvent":
+            found.append(_entry(text, events[item:following]))
+        item = following
+    return found
+
+
+def _sections(text: str) -> dict[str, list[Any]]:
+    """The events of the value of each field of the file."""
     import yaml
 
     events = list(yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
-    found: list[Entry] = []
+    found: dict[str, list[Any]] = {}
     # The position is two events in: behind the starts of the stream, the document and the file's mapping.
     at = next((i for i, event in enumerate(events) if type(event).__name__ == "MappingStartEvent"), len(events))
     at += 1
     while at < len(events) and type(events[at]).__name__ != "MappingEndEvent":
         after = _after(events, at + 1)
-        if getattr(events[at], "value", None) == "claims" and type(events[at + 1]).__name__ == "SequenceStartEvent":
-            item = at + 2
-            while item < after - 1:
-                following = _after(events, item)
-                if type(events[item]).__name__ == "MappingStartEvent":
-                    found.append(_entry(text, events[item:following]))
-                item = following
+        found[str(getattr(events[at], "value", None))] = events[at + 1 : after]
         at = after
     return found
 
@@ -175,6 +184,28 @@ def with_entry(text: str, fields: str) -> str:
     if text[begins[0] + len("claims:") : at].partition("#")[0].strip():
         raise InvalidInput("its `claims:` has no room for one more; write it as a list, an entry a line")
     return text[:at] + body + text[at:]
+
+
+def with_declaration(text: str, section: str, written: str) -> str:
+    """`text` with one more declaration, `ID: {…}`, under its `actors:` or `places:`, which is made where it is not.
+
+    Raises InvalidInput where that section is in a form that cannot be added to.
+    """
+    new = newline(text)
+    events = _sections(text).get(section)
+    if events is None:
+        begin = 0 if text.startswith("claims:") else text.find("\nclaims:") + 1
+        if begin or text.startswith("claims:"):
+            return f"{text[:begin]}{section}:{new}  {written}{new}{new}{text[begin:]}"
+        return f"{text.rstrip()}{new}{section}:{new}  {written}{new}"
+    if type(events[0]).__name__ != "MappingStartEvent":
+        raise InvalidInput(f"its `{section}:` has no room for one more; write it as a mapping, `{written}`")
+    if events[0].flow_style:
+        at = events[-1].start_mark.index
+        comma = ", " if len(events) > 2 and not text[:at].rstrip().endswith(",") else ""
+        return text[:at].rstrip() + comma + written + text[at:]
+    at = line_end(text, _last(events))
+    return f"{text[:at]}{new}{' ' * events[1].start_mark.column}{written}{text[at:]}"
 
 
 def _indented(text: str, fields: str, column: int) -> str:

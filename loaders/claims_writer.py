@@ -59,6 +59,13 @@ def write_entry(claim: Claim, reading: Reading, known: Iterable[Actor | Place] =
     return "".join(line for line in lines if not line.startswith("id: "))
 
 
+def write_declaration(thing: Actor | Place, article: Article) -> str:
+    """`ID: {…}`, as a claims file of `article` declares `thing` under `actors:` or `places:`."""
+    actors = (thing,) if isinstance(thing, Actor) else ()
+    ident = _Writer(Reading(id="", article=article, actors=actors), ()).local(thing.id)
+    return f"{scalar(ident)}: {flow(_actor(thing) if isinstance(thing, Actor) else _place(thing))}"
+
+
 def _description(article: Article, reading: Reading) -> list[tuple[str, object]]:
     publisher: object = article.publisher or article.publisher_name
     declared = {actor.id for actor in reading.actors}

@@ -18,9 +18,12 @@ from sides.graph.errors import InvalidInput, NotWritten
 from sides.loaders import claims_edit
 from sides.loaders.article import decode, read_bytes
 from sides.loaders.claims_file import ClaimsFile, examine_claims_file
+from sides.loaders.claims_writer import write_declaration
 from sides.loaders.decision_log import Logged, append, read_log, standing
 from sides.loaders.problems import Problems
 from sides.loaders.review import Item, names_in
+from sides.loaders.review_names import shipped, taken_apart
+from sides.loaders.yaml_text import flow, scalar
 
 _LABEL = re.compile(r"^claim \S+: ")  # there is one entry to tell of
 
@@ -129,6 +132,7 @@ class ReviewedFile:
         return count
 
     def _changed(self, raw: bytes, claim: Claim, entry: str) -> tuple[Claim, bytes]:
+        raw, entry = self._declared(raw, entry)
         text = self._text(raw)
         before = self._examined(raw)
         place = self._place(text, before, claim.id)
@@ -149,11 +153,32 @@ class ReviewedFile:
         return new, raw
 
     def _added(self, raw: bytes, entry: str) -> tuple[Claim, bytes]:
+        raw, entry = self._declared(raw, entry)
         before = {one.id for one in self._examined(raw).reading.claims}
         text = self._text(raw)
         longer = claims_edit.with_entry(text, entry)
         raw = self._bytes(longer, raw)
         return self._only(self._examined(raw, first=claims_edit.added_line(text, longer)), before), raw
+
+    def _declared(self, raw: bytes, entry: str) -> tuple[bytes, str]:
+        """The file with what the entry declares or names of the gazetteers, and the entry without declarations.
+
+        What the file declares already stays as it is.
+        """
+        entry, declared = taken_apart(entry)
+        file = self._examined(raw)
+        known = {written for ident in names_of(file) for written in (ident, ident.partition("@")[0])}
+        text = self._text(raw)
+        for section, things in declared.items():
+            for ident, fields in things.items():
+                if ident not in known:
+                    known.add(ident)
+                    text = claims_edit.with_declaration(text, section, f"{scalar(ident)}: {flow(fields)}")
+        if file.reading.article is not None:
+            for thing in shipped(entry, known):
+                section = "actors" if isinstance(thing, Actor) else "places"
+                text = claims_edit.with_declaration(text, section, write_declaration(thing, file.reading.article))
+        return self._bytes(text, raw), entry
 
     def _only(self, file: ClaimsFile, others: set[str]) -> Claim:
         new = [claim for claim in file.reading.claims if claim.id not in others]

@@ -6,7 +6,6 @@ that was reviewed (`NAME-review`), so that it outlives a new reading of the arti
 
 from __future__ import annotations
 
-import re
 import secrets
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
@@ -21,10 +20,13 @@ from sides.graph.decision import Decision
 from sides.graph.errors import InvalidInput
 from sides.graph.reading import Article, Reading, text_hash
 from sides.graph.store import Store
+from sides.loaders.claims_edit import with_declaration
 from sides.loaders.claims_file import examine_claims_file
 from sides.loaders.claims_writer import write_claims_file, write_entry
 from sides.loaders.review import Item, declaring, names_in
 from sides.loaders.review_file import told
+from sides.loaders.review_names import named_ids, shipped, taken_apart
+from sides.loaders.yaml_text import flow, scalar
 
 SUFFIX = "-review"
 TAKEN_BACK = "taken back"
@@ -32,7 +34,6 @@ _DRAFTS = """
 MATCH (c:Claim) WHERE c.reading IS NOT NULL AND (c.status = 'draft' OR $every) AND (size($readings) = 0 OR c.reading IN $readings)
 RETURN c.reading AS reading, collect({id: c.id, status: c.status}) AS claims ORDER BY reading
 """  # noqa: E501
-_WORD = re.compile(r"[^\s\[\]{},:\"']+")
 
 
 @dataclass
@@ -79,8 +80,7 @@ class ReviewedStore:
         """Keep `entry` as a draft of the analyst's own in the claim's place, and reject the claim that it corrects."""
         with self.opened(True) as store:
             own = self._own(item.reading.id)
-            names = self._names(store, item, entry)
-            claim = self._read(own, item.reading, names, entry)
+            claim, names = self._read(own, item, self._names(store, item, entry), entry)
             mine = item.reading.id == own
             key = item.claim.key if mine else f"for-{item.claim.id[:12]}"
             ident = item.claim.id if mine else claim_id(own, str(key))
@@ -101,8 +101,7 @@ class ReviewedStore:
         """Keep `entry` as an accepted claim of the analyst's own."""
         with self.opened(True) as store:
             own = self._own(beside.reading.id)
-            names = self._names(store, beside, entry)
-            claim = self._read(own, beside.reading, names, entry)
+            claim, names = self._read(own, beside, self._names(store, beside, entry), entry)
             claim = replace(claim, status="accepted")
             before = self._put(store, beside.reading, claim, names)
         self._undo.append(lambda store: self._restore(store, own, before))
@@ -133,16 +132,19 @@ class ReviewedStore:
         return reading, names_in((*(store.reading(name) for name in reading.registries), reading))
 
     def _names(self, store: Store, item: Item, entry: str) -> dict[str, Actor | Place]:
-        """What the claim's reading declares, and what the entry names besides of what the store knows."""
+        """What the claim's reading declares, and what the entry names besides of the store or the gazetteers."""
         names = dict(item.names)
-        for word in dict.fromkeys(_WORD.findall(entry)):
-            if word == word.lower() and word not in names:
-                names |= {thing.id: thing for thing in store.find(word) if thing.id == word}
-        return names
+        for ident in named_ids(entry):
+            if ident not in names:
+                names |= {thing.id: thing for thing in store.find(ident) if thing.id == ident}
+        return names | {thing.id: thing for thing in shipped(entry, names)}
 
-    def _read(self, own: str, reading: Reading, names: dict[str, Actor | Place], entry: str) -> Claim:
-        assert reading.article is not None
-        return read_entry(entry, own, reading.article, names.values())
+    def _read(
+        self, own: str, item: Item, names: dict[str, Actor | Place], entry: str
+    ) -> tuple[Claim, dict[str, Actor | Place]]:
+        assert item.reading.article is not None
+        claim, declared = read_entry(entry, own, item.reading.article, names.values())
+        return claim, names | declared
 
     def _put(self, store: Store, reading: Reading, claim: Claim, names: dict[str, Actor | Place]) -> Reading | None:
         """Keep `claim` in the analyst's own reading; that reading as it was, None where there was none."""
@@ -165,11 +167,15 @@ class ReviewedStore:
 _KNOWN = "MATCH (c:Claim) WHERE c.id IN $ids AND c.reading IS NOT NULL RETURN c.id AS id"
 
 
-def read_entry(entry: str, reading: str, article: Article, known: Iterable[Actor | Place]) -> Claim:
-    """The claim that `entry` (the fields of an entry of a claims file) states of `article`, in a reading of this id.
+def read_entry(
+    entry: str, reading: str, article: Article, known: Iterable[Actor | Place]
+) -> tuple[Claim, dict[str, Actor | Place]]:
+    """The claim that `entry` (the fields of an entry of a claims file) states of `article`, in a reading of this id,
+    and all that it may name by id: those `known`, and what the entry declares under `actors:` and `places:`.
 
-    known: the actors and places that it may name. Raises InvalidInput with everything that is wrong with it.
+    Raises InvalidInput with everything that is wrong with it.
     """
+    entry, declared = taken_apart(entry)
     things = list(known)
     bare = Reading(
         id=reading,
@@ -177,7 +183,12 @@ def read_entry(entry: str, reading: str, article: Article, known: Iterable[Actor
         actors=tuple(thing for thing in things if isinstance(thing, Actor)),
         places=tuple(thing for thing in things if isinstance(thing, Place)),
     )
-    head = write_claims_file(bare, "article.txt") + "claims:\n"
+    head = write_claims_file(bare, "article.txt")
+    for section, fields in declared.items():
+        for ident, each in fields.items():
+            if ident not in names_in([bare]):
+                head = with_declaration(head, section, f"{scalar(ident)}: {flow(each)}")
+    head += "claims:\n"
     body = "".join(f"    {line}\n" if line.strip() else "\n" for line in entry.rstrip().split("\n"))
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "article.txt").write_bytes(article.text.encode())
@@ -187,4 +198,4 @@ def read_entry(entry: str, reading: str, article: Article, known: Iterable[Actor
         raise InvalidInput(told(problems, head.count("\n") + 1))
     if len(file.reading.claims) != 1:
         raise InvalidInput("an entry is one claim: its fields, without a `- ` before them")
-    return file.reading.claims[0]
+    return file.reading.claims[0], names_in([file.reading])

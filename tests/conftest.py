@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -83,6 +84,12 @@ def any_store(any_location: Location) -> Iterator[Store]:
     """Every kind of store in turn, empty and open for writing."""
     with any_location.open(create=True) as store:
         yield store
+
+
+def pytest_configure() -> None:
+    """A run in the background of a shell ignores Ctrl-C, and what it starts would too; the tests of Ctrl-C need it."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.hookimpl(trylast=True)

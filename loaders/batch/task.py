@@ -52,7 +52,8 @@ class Task:
 class Result:
     """What reading one document gave.
 
-    claims, accepted: how many claims it drafted, and how many of them are accepted. words: how long the document is.
+    claims, accepted: how many claims it drafted, and how many of them are accepted. surest: the highest confidence
+    among them, None where none has one. words: how long the document is.
     refused: how many claims of a language model were not taken, by the reason.
     records: as `readings.records` makes them. claims_file: the text of its claims file. problem: why it could not be
     read; nothing else is known then.
@@ -60,6 +61,7 @@ class Result:
 
     claims: int = 0
     accepted: int = 0
+    surest: float | None = None
     words: int = 0
     refused: Mapping[str, int] = field(default_factory=dict)
     records: tuple[Mapping[str, Any], ...] = ()

@@ -76,5 +76,10 @@ class Work:
         reading = replace(reading, article=replace(reading.article, raw_hash=task.article.sha256))
         text = write_claims_file(reading, task.article.path)
         return Result(
-            claims=len(reading.claims), accepted=accepted, words=words, refused=read.refused, claims_file=text
+            claims=len(reading.claims),
+            accepted=accepted,
+            surest=max((claim.confidence for claim in reading.claims if claim.confidence is not None), default=None),
+            words=words,
+            refused=read.refused,
+            claims_file=text,
         )

@@ -37,6 +37,18 @@ def draft_lines(item: Item, heading: str, columns: int, *, colour: bool) -> Iter
         yield from wrap(value, columns, indent=lead, hanging=" " * len(lead))
 
 
+def article_line(item: Item) -> str:
+    """What the item's article is: its title, publisher, author, date and address, as far as they are known."""
+    article = item.reading.article
+    if article is None:
+        return ""
+    title = f'"{clean(article.title)}"' if article.title else ""
+    publisher = item.label(article.publisher) or article.publisher_name
+    return ", ".join(
+        part for part in (title, *map(clean, (publisher, article.author, article.date, article.url))) if part
+    )
+
+
 def sentence(item: Item) -> str:
     """The claim as one sentence: subject, relation (negated in words) and object by name."""
     claim = item.claim

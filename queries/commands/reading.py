@@ -34,6 +34,7 @@ class _Summary:
         self._progress = progress
         self._statuses: Counter[str] = Counter()
         self._claims = self._accepted = 0
+        self._surest = 0.0
         self._refused: Counter[str] = Counter()
         self.stopped = False
 
@@ -41,6 +42,7 @@ class _Summary:
         self._statuses[outcome.status] += 1
         self._claims += outcome.result.claims
         self._accepted += outcome.result.accepted
+        self._surest = max(self._surest, outcome.result.surest or 0.0)
         self._refused.update(outcome.result.refused)
         if outcome.status == "failed":
             self._progress.clear()
@@ -48,8 +50,8 @@ class _Summary:
                 tell_beside(_told(outcome))
         self._progress.add(outcome.result.claims)
 
-    def tell(self, where: str = "") -> int:
-        """Print the numbers, and return the exit code."""
+    def tell(self, where: str = "", accept: float | None = None) -> int:
+        """Print the numbers, and return the exit code. accept: the least confidence to accept, where one was given."""
         self._progress.clear()
         read, failed = self._statuses["read"], self._statuses["failed"]
         parts = [f"read {counted(read, 'document')}: {counted(self._claims, 'draft')}{where}"]
@@ -65,6 +67,8 @@ class _Summary:
         if failed:
             parts.append(f"{counted(failed, 'input')} not read")
         tell_beside("; ".join(parts))
+        if accept is not None and self._claims and not self._accepted:
+            tell_beside(f"none is as sure as {accept:g}: the highest confidence is {self._surest:.2f}")
         if self._refused:
             tell_beside(f"{counted(self._refused.total(), 'claim')} of the language model not taken:")
             for why, number in self._refused.most_common():
@@ -128,7 +132,7 @@ def write_drafts(
                     summary.add(writing.written(item, outcome))
         except KeyboardInterrupt:
             summary.stopped = True
-        return summary.tell(where)
+        return summary.tell(where, settings.accept)
 
 
 class _Writing:

@@ -12,7 +12,7 @@ from sides.loaders.claims_edit import field_set
 from sides.loaders.review import Desk, Item
 from sides.loaders.yaml_text import scalar
 from sides.ontology.terms import RELATIONS
-from sides.queries.answers.draft import draft_lines
+from sides.queries.answers.draft import article_line, draft_lines
 from sides.queries.answers.layout import clean, fitted
 from sides.queries.answers.words import counted, listed
 
@@ -66,6 +66,7 @@ class Session:
     rejected: int = 0
     added: int = 0
     _at: int = 0
+    _shown: str | None = None  # the reading whose article was named last
     _done: set[int] = field(default_factory=set)
     _steps: list[Callable[[], None]] = field(default_factory=list)
 
@@ -89,6 +90,10 @@ class Session:
 
     def _show(self) -> None:
         item = self.queue[self._at]
+        if item.reading.id != self._shown:
+            self._shown = item.reading.id
+            if line := article_line(item):
+                self._say("", line)
         heading = f"Claim {self._at + 1} of {len(self.queue)}, {clean(item.reading.id)}"
         click.echo()
         for line in draft_lines(item, heading, self.columns, colour=self.colour):

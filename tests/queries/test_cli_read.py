@@ -140,7 +140,9 @@ def test_drafts_at_the_given_confidence_are_accepted(cli: CommandLine, folder: P
     assert " accepted and 0 drafts" in ran.err
     reading = read_claims_file(folder / "all.claims.yaml").reading
     assert {claim.status for claim in reading.claims} == {"accepted"}
-    cli("read", "gao.txt", "-o", "none.claims.yaml", "--accept", "1")
+    none = cli("read", "gao.txt", "-o", "none.claims.yaml", "--accept", "1")
+    surest = max(claim.confidence or 0 for claim in reading.claims)
+    assert f"none is as sure as 1: the highest confidence is {surest:.2f}" in none.err
     reading = read_claims_file(folder / "none.claims.yaml").reading
     assert {claim.status for claim in reading.claims} == {"draft"}
 

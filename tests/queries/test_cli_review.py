@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import select
 import signal
 import sys
 import time
@@ -60,6 +61,7 @@ claims:
       rule: "attacks: S attack O"
 # the end
 """
+BAND = "actors / {band: {name: The Band, kind: armed-group}}"
 
 
 @pytest.fixture(autouse=True)
@@ -110,6 +112,14 @@ def test_each_draft_is_shown_and_each_decision_written_into_its_entry_alone(file
     assert [line for line in text.splitlines() if line in kept] == kept  # comments and formatting too
     assert "status: accepted        # not yet" in text
     assert [one.status for one in read_log(file)] == ["accepted", "rejected", "accepted"]
+
+
+def test_the_article_is_named_once_before_its_first_claim(file: Path, answer) -> None:  # type: ignore[no-untyped-def]
+    """A date such as "on Monday" can be judged by the article's own only."""
+    file.write_text("title: Two wars\npublisher: The Post\ndate: 2024-05-06\n" + file.read_text())
+    shown = answer(file, say="a / a / q").out
+    assert shown.count('"Two wars", The Post, 2024-05-06') == 1
+    assert shown.index("Two wars") < shown.index("Claim 1 of 4")
 
 
 def test_it_goes_on_where_it_was_stopped_and_the_end_of_the_answers_stops_it(file: Path, answer) -> None:  # type: ignore[no-untyped-def]
@@ -180,6 +190,35 @@ def test_a_claim_is_added_from_words_that_stand_in_the_article(file: Path, answe
     added = next(claim for claim in read_claims_file(file).reading.claims if claim.quote == "The talks ended")
     assert (added.status, added.relation) == ("accepted", "meets")
     assert file.read_text().endswith("# the end\n")
+
+
+def test_a_claim_may_name_what_the_file_did_not_declare(file: Path, answer) -> None:  # type: ignore[no-untyped-def]
+    shown = answer(file, say=f"e / subject / egypt / {BAND} / object / band /  / a / q")
+    assert shown.code == 0, shown.err
+    assert "Changed" in shown.out
+    assert "  Egypt attacks The Band" in shown.out
+    read = read_claims_file(file).reading
+    assert (read.claims[0].subject.id, read.claims[0].object.id) == ("egypt", "band")
+    declared = {actor.id: (actor.name, actor.kind) for actor in read.actors}
+    assert (declared["egypt"], declared["band"]) == (("Egypt", "state"), ("The Band", "armed-group"))
+    assert "  band: {name: The Band, kind: armed-group}\n" in file.read_text()
+    assert [line for line in CLAIMS.splitlines() if "name:" in line] == [
+        line for line in file.read_text().splitlines() if "name:" in line and "Band" not in line and "Egypt" not in line
+    ]
+    # They are declared again where the article is read anew into the file.
+    file.write_text(CLAIMS)
+    assert "1 decision made before put back" in answer(file, say="q").out
+    assert read_claims_file(file).reading.claims[0].object.id == "band"
+
+
+def test_a_wrong_declaration_changes_nothing(file: Path, answer) -> None:  # type: ignore[no-untyped-def]
+    shown = answer(file, say="e / actors / {band: {name: The Band, kind: orchestra}} / object / band /  / n / q")
+    assert "'orchestra'" in shown.out
+    shown = answer(file, say="e / actors / {band: The Band} / object / band /  / n / q")
+    assert "band" in shown.out
+    shown = answer(file, say="e / subject / nobody-knows /  / n / q")
+    assert "'nobody-knows'" in shown.out
+    assert file.read_text() == CLAIMS
 
 
 def test_decisions_outlive_a_new_reading_of_the_article_into_the_file(file: Path, answer) -> None:  # type: ignore[no-untyped-def]
@@ -279,6 +318,11 @@ def _goes_through_the_store(file: Path, answer, cli: CommandLine) -> None:  # ty
     assert cli("load", file).code == 0
     assert found() == expected
     assert "There is no step" in answer(say="u / q").out
+    # A claim may name what neither the reading nor the store has.
+    say = f"e / subject / egypt / {BAND} / object / band /  / u / q"
+    shown = answer("a", say=say)
+    assert "  Egypt opposes The Band" in shown.out
+    assert found() == expected
     # What a sitting changed is taken back to the last claim.
     assert answer("a", say="e / relation / supports /  / u / q").code == 0
     assert found() == expected
@@ -355,6 +399,8 @@ def test_on_a_terminal_ctrl_c_keeps_what_was_decided(file: Path) -> None:
 def _until(terminal: int, words: str) -> str:
     found, began = "", time.monotonic()
     while words not in found and time.monotonic() - began < 30:
+        if not select.select([terminal], [], [], 1)[0]:
+            continue
         try:
             found += os.read(terminal, 4096).decode(errors="replace")
         except OSError:
