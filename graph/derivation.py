@@ -56,10 +56,10 @@ MATCH (c:Claim {{edge: key}}) WHERE c.counted
 RETURN {_fields(_OF_EDGES)}"""
 _OF_PAIR = f"""UNWIND $ids AS key
 MATCH (c:Claim {{pair: key}}) WHERE c.counted
-RETURN {_fields("id, relation, polarity, subject, between, pair, origins")}"""
+RETURN {_fields("id, relation, polarity, modality, subject, between, pair, origins")}"""
 _MEDIATIONS = f"""UNWIND $ids AS key
 MATCH (c:Claim {{edge: key}}) WHERE c.counted AND c.pair IS NULL
-RETURN {_fields("id, relation, polarity, subject, between, pair, origins")}"""
+RETURN {_fields("id, relation, polarity, modality, subject, between, pair, origins")}"""
 _PARTNERS = "UNWIND $ids AS id MATCH (c:Claim {id: id})-[:DISPUTES]-(d:Claim) RETURN DISTINCT d.id AS id"
 # A condition on the status here made Neo4j begin at every accepted claim there is.
 _DISPUTED = """UNWIND $ids AS id

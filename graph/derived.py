@@ -77,7 +77,7 @@ def claim_properties(claim: Recorded, resolve: Resolve) -> Row:
         "sign": sign,
         "symmetric": relation.symmetric,
         "act": relation.act,
-        "link": pair_type(claim.relation, claim.polarity) if actors or (mediation and between) else None,
+        "link": _link(claim) if actors or (mediation and between) else None,
         "subject": subject,
         "object": object,
         "between": between,
@@ -97,6 +97,12 @@ def claim_properties(claim: Recorded, resolve: Resolve) -> Row:
 def counts(modality: str, sign: int) -> bool:
     """Whether what a claim says is taken as so: it is, or was tried, where trying it is opposition enough."""
     return modality in COUNTED_MODALITIES or (modality == "attempted" and sign == -1)
+
+
+def is_over(relation: str, modality: str) -> bool:
+    """Whether a claim tells of a role that somebody had and has no longer: "the former head of"."""
+    declared = RELATIONS[relation]
+    return declared.kind == "structure" and not declared.act and modality == "happened"
 
 
 def only_denied(stances: Iterable[str]) -> bool:
@@ -133,10 +139,11 @@ def _words(literal: str | None) -> list[str]:
 
 
 def _time(claim: Recorded) -> tuple[date | None, date | None, str | None]:
+    """When it was: its own date, else that of its article, on which what is over no longer was."""
     if claim.date is not None:
         interval = Interval.parse(claim.date)
         return interval.first, interval.last, "claim"
-    if claim.document_date is not None:
+    if claim.document_date is not None and not is_over(claim.relation, claim.modality):
         return first_day(claim.document_date), None, "document"
     return None, None, None
 
@@ -322,9 +329,14 @@ def pairs_of(claim: Row) -> list[str]:
 
 
 def pair_edges_of(claims: Iterable[Row]) -> list[EdgeRow]:
-    """The edges per pair of actors that counted claims make, from the lower id to the higher."""
+    """The edges per pair of actors that counted claims make, from the lower id to the higher.
+
+    A role that is over makes none: of two who once were one body nothing follows today.
+    """
     groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for claim in claims:
+        if is_over(claim["relation"], claim.get("modality") or ""):
+            continue
         type = pair_type(claim["relation"], claim["polarity"])
         for pair in pairs_of(claim) if type else []:
             groups[pair, type or ""].append(claim)
@@ -334,6 +346,10 @@ def pair_edges_of(claims: Iterable[Row]) -> list[EdgeRow]:
         props = {"key": pair, "count": len(group), "sources": _distinct_origins(group)}
         rows.append(EdgeRow(type=type, start=start, end=end, end_label="Actor", props=props))
     return rows
+
+
+def _link(claim: Recorded) -> str | None:
+    return None if is_over(claim.relation, claim.modality) else pair_type(claim.relation, claim.polarity)
 
 
 def pair_type(relation: str, polarity: str) -> str | None:

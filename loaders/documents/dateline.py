@@ -30,10 +30,13 @@ _NAME = rf"{_NAME}(?:[ /](?:{_NAME}|al|el|de|of|es)){{0,3}}"
 _REGION = rf"(?:, {_NAME}){{0,2}}"
 _DASH = r"\s*(?:--|[-–—])\s+"
 _END = r"(?:\s*(?:--|[-–—]|:)\s+)"
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*$")
+_LEAST = 6  # words of a sentence that only a name and a dash stand before
+_LONG = 400  # characters within which a line is looked at
 _BRACKETED = r"\((?P<agency>[^()\n]{2,40})\)"
 
 # Each form, and what must hold of it besides: `agency` that the name in brackets is an agency's or a date, `alone` that
-# nothing else tells the place in capitals from an acronym.
+# nothing else tells the place in capitals from an acronym, `small` that what follows a name is a sentence of its own.
 _FORMS = tuple(
     (re.compile(pattern), check)
     for pattern, check in (
@@ -44,6 +47,7 @@ _FORMS = tuple(
         (rf"\((?P<place>{_NAME}{_REGION})(?:, (?P<date>{_DATE}))?\){_DASH}", ""),
         (rf"(?P<agency>[A-Z][\w -]{{1,30}}){_DASH}(?=[A-Z\"“])", "agency"),
         (rf"(?P<place>{_CAPITALS}{_REGION}){_DASH}(?=[A-Z0-9\"“‘])", "alone"),
+        (rf"(?P<place>{_NAME}{_REGION}){_DASH}(?=[A-Z\"“‘])", "small"),
     )
 )
 
@@ -63,6 +67,11 @@ class Dateline:
     date_text: str | None = None
     date: str | None = None
     agency: str | None = None
+
+    @property
+    def filed(self) -> bool:
+        """Whether it says when, or by whom: a sign that a report begins there, wherever in a text it stands."""
+        return self.date_text is not None or self.agency is not None
 
 
 def dateline_at(text: str, start: int = 0) -> Dateline | None:
@@ -85,7 +94,9 @@ def dateline_at(text: str, start: int = 0) -> Dateline | None:
             if not _is_filed(found):
                 continue
             agency = agency if date_text is not None else None
-        if check == "alone" and _is_acronym(place or "", text[found.end() :]):
+        if check in ("alone", "small") and _is_acronym(place or "", text[found.end() :]):
+            continue
+        if check == "small" and not _is_report(text, found.end()):
             continue
         if place is not None and agency is None and date_text is None and is_agency(place):
             place, agency = None, place
@@ -116,6 +127,12 @@ def _is_filed(found: re.Match[str]) -> bool:
     following = found.string[found.end() : found.end() + 1]
     sure = city.isupper() and (bool(comma) or found["date"] is not None)
     return sure and (following.isupper() or following in "\"“‘'")
+
+
+def _is_report(text: str, start: int) -> bool:
+    """Whether the rest of the line, from `start` on, is running text, as it is not in a headline with a dash."""
+    rest = text[start : start + _LONG].partition("\n")[0].strip()
+    return len(rest.split()) >= _LEAST and (len(rest) > _LONG // 2 or _SENTENCE_END.search(rest) is not None)
 
 
 def _complete(date_text: str | None) -> str | None:

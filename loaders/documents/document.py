@@ -5,23 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Literal
 
 #: What a `Mark` can say of a part of a text.
-MARKS = ("title", "dateline", "boilerplate", "markup")
+MarkKind = Literal["title", "dateline", "boilerplate", "markup"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """A part of a text that is not the article's running prose.
 
-    start, end: code-point offsets, end exclusive. kind: one of `MARKS`: the article's own `title`, the `dateline` that
-    says from where and when it was filed, `boilerplate`, which belongs to the page and is not read, or `markup`, the
-    characters of Markdown around and between words.
+    start, end: code-point offsets, end exclusive. kind: the article's own `title`, the `dateline` that says from where
+    and when it was filed, `boilerplate`, which belongs to the page and is not read, or `markup`, the characters of
+    Markdown around and between words.
     """
 
     start: int
     end: int
-    kind: str
+    kind: MarkKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

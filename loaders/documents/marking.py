@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sides.loaders.documents.boilerplate import boilerplate_lines, closing_credits
 from sides.loaders.documents.boilerplate_phrases import DATE_AND_TIME, STAMP_WORDS
-from sides.loaders.documents.dateline import dateline_at
+from sides.loaders.documents.dateline import Dateline, dateline_at
 from sides.loaders.documents.document import Mark
 from sides.loaders.documents.facts import Facts, iso_date
 from sides.loaders.documents.lines import Line, lines_of
@@ -75,9 +75,26 @@ def mark(
             break
         elif line.is_prose:
             break
+    marks += list(_further_datelines(text, lines, around, marks))
     aside = _boilerplate_marks(text, lines, around)
     marks += [each for each in aside if not any(other.start < each.end and each.start < other.end for other in marks)]
     return tuple(sorted(marks, key=lambda mark: mark.start)), Facts(**found)
+
+
+def _further_datelines(text: str, lines: Sequence[Line], around: set[int], marks: Sequence[Mark]) -> Iterator[Mark]:
+    """The datelines of paragraphs below the first, as a page with several reports has them: only sure ones."""
+    last = max((mark.end for mark in marks), default=0)
+    for index, line in enumerate(lines):
+        if index in around or line.start < last or not line.is_prose:
+            continue
+        dateline = dateline_at(text, line.start)
+        if dateline is not None and (dateline.filed or _in_capitals(dateline)):
+            yield Mark(start=dateline.start, end=dateline.end, kind="dateline")
+
+
+def _in_capitals(dateline: Dateline) -> bool:
+    """Whether the place is a city in capitals, with its country or not."""
+    return (dateline.place or "").partition(",")[0].isupper()
 
 
 def _title(lines: Sequence[Line], head: Sequence[int], known: str | None) -> int | None:

@@ -12,7 +12,7 @@ from sides.loaders.ids import slug
 from sides.loaders.language_model.grounding import Grounding, Refusal
 from sides.loaders.quotes import Span
 from sides.loaders.reader.gazetteer import Entry, Gazetteer
-from sides.loaders.reader.referent import Referent, opened
+from sides.loaders.reader.referent import Referent, Way, opened
 from sides.ontology import terms
 
 _PRONOUNS = frozenset(
@@ -164,7 +164,7 @@ def _bare(name: str) -> str:
     return " ".join(words[1:] if words[0].lower() == "the" and len(words) > 1 else words)
 
 
-def _how(mention: str) -> str:
+def _how(mention: str) -> Way:
     words = mention.lower().split()
     if len(words) == 1 and words[0] in _PRONOUNS:
         return "pronoun"

@@ -45,7 +45,9 @@ def introduced(view: TextView, ends: dict[int, int]) -> Iterator[Introduced]:
             opened -= 1
         if keys[opened] == "(" or keys[at - 1] in ("or", "as"):
             last = opened if keys[opened] == "(" else opened + 1
-            first = _known(text, ends, last, view) if last in ends else _initials(view, text, last)
+            first = _initials(view, text, last)
+            if first is None and last in ends:
+                first = _known(text, ends, last, view)
             if first is not None:
                 yield Introduced(text, at, first, last)
                 continue
@@ -113,6 +115,11 @@ def _are_initials(letters: str, words: list[str]) -> bool:
     >>> _are_initials("gna", ["government", "of", "national", "accord"]), _are_initials("un", ["libya", "nation"])
     (True, False)
     """
+    return letters in initials(words)
+
+
+def initials(words: list[str]) -> set[str]:
+    """The initials of a name's words (small), small words left out or not; none of a name of one word."""
     full = "".join(word[0] for word in words)
     bare = "".join(word[0] for word in words if word not in _SMALL)
-    return letters in (full, bare) and len(bare) > 1
+    return {full, bare} if len(bare) > 1 else set()

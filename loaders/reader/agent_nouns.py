@@ -9,6 +9,8 @@ from sides.loaders.reader.filling import Filling, Fits, Misfit
 from sides.loaders.reader.found import Found
 from sides.loaders.reader.frame import Frame, Prep, Slot
 from sides.loaders.reader.predication import VERBAL, Predications, after_preposition, is_passive, surface_subjects
+from sides.loaders.reader.word_sets import word_set
+from sides.ontology import terms
 from spacy.tokens import Token
 
 _NAMING = frozenset(
@@ -55,6 +57,8 @@ def agent_noun(frame: Frame, noun: Token, predications: Predications, fits: Fits
         theirs = any(
             child.tag_ == "PRP$" for child in noun.lefts
         )  # "its supporters" says no more than that it has some
+        # "M23 commanders" in a story of what they did says of nobody that he leads it.
+        theirs = theirs or terms.RELATIONS[frame.relation].kind == "structure"
         if theirs or (noun.tag_ not in ("NNS", "NNPS") and not _indefinite_many(noun)):
             return filling.misfit("nobody of whom it is said")
         if not filling.take(said_of, (noun,)):
@@ -81,10 +85,22 @@ def _run_together(filling: Filling, prep: Prep, noun: Token, fits: Fits, bearers
     return False
 
 
+# Whose leader is no leader of the land that is named before them.
+_OF_A_PART = word_set(
+    """business church community faction gang guerrilla insurgent labour labor militia minority opposition party protest
+    rebel religious separatist spiritual student tribal union youth"""
+)
+
+
 def _before(filling: Filling, slot: Slot, noun: Token) -> bool:
     """Fill `slot` with what stands before the noun: "Haftar's ally", "the LNA spokesperson", "Haftar-allied"."""
+    of_a_part = any(child.lower_ in _OF_A_PART for child in noun.lefts)
     for child in noun.lefts:
-        if child.dep_ == "poss" and filling.take(slot, (child,)):
+        if child.dep_ == "poss" and not of_a_part and filling.take(slot, (child,)):
+            return True
+    for child in reversed(list(noun.lefts)):  # "the Houthi military spokesman"
+        named = child.text[:1].isupper() and child.nbor(1).text != "-" and child.lower_ not in _OF_A_PART
+        if named and child.dep_ in ("compound", "amod", "nmod") and filling.take(slot, (child,)):
             return True
     # By position, for the parser hangs "LNA spokesperson Ahmed al-Mismari" on the last word.
     at = noun.i - 1
@@ -120,7 +136,12 @@ def _bearers(noun: Token, predications: Predications, fits: Fits) -> Iterator[To
     # The name that follows at once, whatever the parser makes of it.
     if noun.i + 1 < noun.sent.end and noun.tag_ not in ("NNS", "NNPS"):
         after = noun.nbor(1)
-        if after.pos_ == "PROPN" and fits(after, "person"):
+        owned = any(child.dep_ == "poss" for child in noun.lefts)  # "Iran's ally Hezbollah"
+        if owned and after.lower_ == "the" and after.i + 1 < noun.sent.end:
+            after = after.head if after.head.i > after.i else after.nbor(1)
+        while after.pos_ == "PROPN" and after.dep_ == "compound" and after.head.i > after.i and owned:
+            after = after.head
+        if after.pos_ == "PROPN" and fits(after, "actor" if owned else "person"):
             yield after
 
 

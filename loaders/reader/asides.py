@@ -7,33 +7,43 @@ leads the group, and who backs it, the author adds. Within a direct quote everyt
 from __future__ import annotations
 
 from sides.loaders.reader.agentive import names_somebody
+from sides.loaders.reader.clause_words import HIGHEST
 from spacy.tokens import Token
 
 _NOUN = frozenset({"NOUN", "PROPN", "PRON"})
 
 
-def is_aside(head: Token) -> bool:
-    """Whether what `head` states is mentioned in passing: a title, an apposition, "X-backed", an added clause."""
+def aside(head: Token) -> Token | None:
+    """The word at the head of what is mentioned in passing, where what `head` states is: a title, an apposition,
+    "X-backed", the verb of an added clause. None where it is no aside. Who speaks within it speaks for it still
+    ("the UAE, which denies arming them, …").
+    """
     if head.pos_ in _NOUN and head.dep_ not in ("attr", "ROOT") and names_somebody(head):
-        return head.dep_ != "conj" or head.head.dep_ != "attr"
+        return None if head.dep_ == "conj" and head.head.dep_ == "attr" else head
     if head.text == "-" or (head.pos_ in ("ADJ", "PROPN") and head.dep_ in ("amod", "compound", "appos", "nmod")):
-        return True
+        return head
     at = head
-    for _ in range(12):
+    for _ in range(HIGHEST):
         above, dep = at.head, at.dep_
         if above == at:
-            return False
-        if dep in ("appos", "amod") and above.pos_ in _NOUN:
-            return True
-        if dep == "acl" and _bare_participle(at) and above.pos_ in _NOUN:
-            return True
-        if dep == "relcl" and above.pos_ in _NOUN and _set_off(at, above):
-            return True
+            return None
+        if above.pos_ in _NOUN and (
+            dep in ("appos", "amod")
+            or (dep == "acl" and _bare_participle(at))
+            or (dep == "relcl" and _set_off(at, above))
+        ):
+            return at
         at = above
-    return False
+    return None
+
+
+# Participles that tell an event of which the sentence is about, and say nothing in passing: "a drone launched by".
+_EVENTS = frozenset(["launch", "fire", "carry", "conduct", "mount", "stage"])
 
 
 def _bare_participle(verb: Token) -> bool:
+    if verb.lemma_ in _EVENTS:
+        return False
     return verb.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass", "mark") for child in verb.children)
 
 

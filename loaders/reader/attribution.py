@@ -1,9 +1,8 @@
 """Who says it: speakers, their stance, whom they speak for, and the outlet that the article relays.
 
 Looked for in what governs the clause ("X said that …", "a statement by X that …"), in what stands beside it ("…, X
-said",
-"as X claims", "according to X", "which X denies"), and in the words around a direct quote. What the author of the
-article says by herself, and what she adds to what others say (see `asides`), has no speaker.
+said", "as X claims", "according to X", "which X denies"), and in the words around a direct quote. What the author of
+the article says by herself, and what she adds to what others say (see `asides`), has no speaker.
 """
 
 from __future__ import annotations
@@ -11,15 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sides.loaders.reader.asides import is_aside
+from sides.loaders.reader.asides import aside
+from sides.loaders.reader.clause_words import HIGHEST
 from sides.loaders.reader.draft import Voice
 from sides.loaders.reader.entities import Entities
+from sides.loaders.reader.fact_marks import is_denied
 from sides.loaders.reader.parsed import ParsedDocument
 from sides.loaders.reader.predication import VERBAL, Predications, after_preposition, is_passive
 from sides.loaders.reader.quotations import Quotations
 from sides.loaders.reader.referent import Referent
-from sides.loaders.reader.sayings import NOUNS, REJECTING, VERBS
-from sides.loaders.reader.sources import Sources, says
+from sides.loaders.reader.sayings import MAKING, NOUNS, UNNAMED, VERBS
+from sides.loaders.reader.sources import Sources, rejects, says
 from sides.loaders.reader.voices import VoiceMaker
 from spacy.tokens import Token
 
@@ -51,16 +52,17 @@ class Attribution:
         self._predications, self._entities = predications, entities
         self.spoken_for: dict[str, Referent] = {}
         self._quotations = Quotations(parsed.doc, predications)
-        self._sources = Sources(predications)
+        self._sources = Sources(predications, entities)
         self._made = VoiceMaker(parsed, entities, self.spoken_for)
 
     def of(self, head: Token) -> Voices:
         """Who says what `head`, the word that states a relation, states."""
         quotation = self._quotations.around(head)
-        found: list[_Saying] = []
-        if quotation is not None or not is_aside(head):
-            found += self._governing(head)
-            found += self._sources.beside(head)
+        within = None if quotation is not None else aside(head)
+        found: list[_Saying] = list(self._governing(head, within))
+        found += self._sources.beside(head, within)
+        if within is None and _charged(head, found):
+            found += self._sources.answered(head.sent)
         if quotation is not None:
             cue = self._quotations.cue(head)
             if cue is not None and all(
@@ -71,23 +73,23 @@ class Attribution:
 
     # The clause's governors.
 
-    def _governing(self, head: Token) -> Iterator[_Saying]:
-        """The words of saying above `head`, from the nearest."""
+    def _governing(self, head: Token, within: Token | None) -> Iterator[_Saying]:
+        """The words of saying above `head`, from the nearest; within: the head of the aside that it is in, if any."""
         own = self._promise(head)
         if own is not None:
             yield own
         at = head
-        for _ in range(14):
+        for _ in range(HIGHEST):
             above, dep = at.head, at.dep_
-            if above == at:
+            if above == at or at == within:
                 return
             if above.pos_ in VERBAL and above.lemma_ in VERBS and says(above, at, dep):
-                if not any(child.dep_ == "neg" for child in above.children):
+                if not is_denied(above):
                     for who in self._speakers_of(above):
                         yield who, VERBS[above.lemma_], above
             elif above.lemma_ in NOUNS and above.pos_ in _NOUN and _of_saying(above, at, dep):
                 governor = above.head
-                denied = above.dep_ in ("dobj", "pobj") and governor.lemma_ in REJECTING
+                denied = above.dep_ in ("dobj", "pobj") and rejects(governor)
                 for who in self._owners(above, denied=denied):
                     yield who, "claimed" if who == above else NOUNS[above.lemma_], above
                 if denied:
@@ -106,6 +108,12 @@ class Attribution:
 
     def _speakers_of(self, verb: Token) -> Iterator[Token]:
         """Who says what `verb` governs."""
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in ("quote", "cite"):
+            verb = verb.head.head  # "Burhan was quoted as saying"
+            if is_passive(verb):
+                yield from self._predications.of(verb).objects
+                return
+            yield from (child for child in verb.lefts if child.dep_ == "nsubj" and child.pos_ == "PROPN")
         found = self._predications.of(verb)
         if verb.lemma_ in ("quote", "cite"):
             yield from found.objects
@@ -123,17 +131,17 @@ class Attribution:
             if child.dep_ == "poss" or (child.dep_ in ("compound", "amod") and self._entities.fits(child, "actor")):
                 found = True
                 yield child
+        carried = [child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBN"]
         for preposition in ("by", "from", "of"):
-            for token in after_preposition(noun, preposition):
-                if self._entities.fits(token, "actor"):
+            for token in (token for one in (noun, *carried) for token in after_preposition(one, preposition)):
+                if self._entities.fits(token, "actor") or token.lemma_ in UNNAMED:
                     found = True
                     yield token
         if found or denied:
             return
-        if noun.dep_ in ("dobj", "pobj"):
-            governor = noun.head.head if noun.dep_ == "pobj" else noun.head
-            if governor.pos_ in VERBAL:
-                yield from self._predications.of(governor).subjects
+        governor = noun.head
+        if noun.dep_ == "dobj" and governor.lemma_ in MAKING and not is_denied(governor):
+            yield from self._predications.of(governor).subjects
 
     # From words to voices.
 
@@ -141,12 +149,18 @@ class Attribution:
         speakers: list[Voice] = []
         outlet: Referent | None = None
         for token, stance, word in found:
-            for voice in self._made.voices(self._author_of(token, stance), stance):
+            author = self._author_of(token, stance)
+            relayed = self._made.outlet(author)
+            if relayed is not None and stance not in ("denied", "suggested"):
+                outlet = outlet or relayed
+                continue
+            joined = [child for child in author.rights if child.dep_ == "conj"] if author.lemma_ in UNNAMED else []
+            for voice in (voice for one in (author, *joined) for voice in self._made.voices(one, stance)):
                 if voice.referent is not None and voice.referent.kind == "media":
                     outlet = outlet or voice.referent
                     if stance not in ("denied", "suggested"):
                         continue
-                if all(voice.mention != other.mention or voice.stance != other.stance for other in speakers):
+                if not any(_same(voice, other) for other in speakers):
                     speakers.append(voice)
             if word is not None:
                 outlet = outlet or self._made.medium(word)
@@ -157,6 +171,23 @@ class Attribution:
         if stance == "claimed" or who.lemma_.lower() not in NOUNS or who.pos_ != "NOUN":
             return who
         return next(self._owners(who), who)
+
+
+def _same(one: Voice, other: Voice) -> bool:
+    if one.stance != other.stance:
+        return False
+    if one.referent is not None and other.referent is not None:
+        return one.referent.id == other.referent.id
+    return one.mention == other.mention
+
+
+def _charged(head: Token, found: list[_Saying]) -> bool:
+    """Whether what `head` states is somebody's charge against somebody, which may be denied in the next sentence."""
+    if head.lemma_ in VERBS or any(stance == "denied" for _, stance, _ in found):
+        return False
+    return any(stance == "claimed" for _, stance, _ in found) or any(
+        above.lemma_ == "accuse" for above, _ in zip(head.ancestors, range(HIGHEST), strict=False)
+    )
 
 
 def _of_saying(noun: Token, clause: Token, dep: str) -> bool:

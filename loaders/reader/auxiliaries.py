@@ -11,11 +11,15 @@ _ANNOUNCING = SAYING | {"promise", "pledge", "vow", "threaten", "agree", "predic
 _BEFALLING = word_set("""be become need have likely continue remain fall lose collapse fail suffer die face""")
 _GUESSING = word_set("""hardly likely probably surely certainly inevitably scarcely eventually undoubtedly""")
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
+# Adverbs with which "would" tells what came to be ("would later capture the town").
+_CAME = frozenset(["later", "subsequently", "ultimately", "thereafter"])
 
 
 def auxiliary_modality(verb: Token, auxiliary: Token) -> str | None:
     """The modality that `auxiliary` gives its `verb`; None where it gives none."""
     word = auxiliary.lower_
+    if word == "would" and _came_to_be(verb):
+        return None
     if word in ("can", "could", "ca") and any(child.dep_ == "neg" for child in verb.children):
         return None  # what could not be done was not done
     if word in AUXILIARIES:
@@ -39,6 +43,13 @@ def _future(verb: Token, word: str) -> str:
     if verb.lemma_ in _BEFALLING or any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return "predicted"
     return "planned"
+
+
+def _came_to_be(verb: Token) -> bool:
+    """Whether "would" tells what came after, and no plan: "would go on to capture", "would later lead"."""
+    if verb.lemma_ == "go" and any(child.lower_ == "on" for child in verb.children):
+        return True
+    return any(child.lower_ in _CAME and child.i < verb.i for child in verb.children) and not _reported(verb)
 
 
 def _reported(verb: Token) -> bool:
@@ -77,3 +88,19 @@ def is_inverted_condition(verb: Token) -> bool:
     before = fronted.i - 1
     begins = fronted.i == fronted.sent.start or fronted.doc[before].text in (",", ";", '"')
     return begins and fronted.i < subject.i and not is_asked(verb)
+
+
+def is_order(verb: Token) -> bool:
+    """Whether `verb` tells others to do it: "Stop arming them!", "Let us attack", "Please leave the town"."""
+    if verb.tag_ != "VB" or verb.dep_ not in ("ROOT", "ccomp", "advcl", "parataxis"):
+        return False
+    if any(child.dep_ in _SUBJECT or (child.dep_ == "aux" and child.lower_ != "do") for child in verb.children):
+        return False
+    if any(child.dep_ in ("mark", "prep", "compound") and child.i < verb.i for child in verb.children):
+        return False
+    first = verb.left_edge
+    while first.is_quote and first.i < verb.i:
+        first = first.nbor(1)
+    if first != verb and first.lower_ not in ("do", "please", "never", "let", "just"):
+        return False
+    return first.is_sent_start is True or first.nbor(-1).text in ('"', ":", "-", ",")

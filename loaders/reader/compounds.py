@@ -15,7 +15,7 @@ def adjective(frame: Frame, word: Token, fits: Fits) -> Found | Misfit:
     """What `frame` states where its adjective stands."""
     filling = Filling(frame, word, fits)
     missing = filling.preps((word,))
-    if missing is not None:
+    if missing is not None and not _with_its_neighbour(filling, word):
         return missing
     if not filling.take(Slot("S"), _described(word)):
         return filling.misfit("nobody whom it describes")
@@ -54,6 +54,13 @@ def prefix(relation: str, word: Token, other: Token, fits: Fits) -> Found | None
         rule=f"{relation}: {word.lower_}-O S",
         used=frozenset({word.i, word.i + 1}),
     )
+
+
+def _with_its_neighbour(filling: Filling, word: Token) -> bool:
+    """Fill the object of "the army and allied militias" with whom they are joined to."""
+    noun = word.head
+    joined = filling.frame.relation == "allied-with" and word.dep_ == "amod" and noun.dep_ == "conj"
+    return joined and not filling.frame.preps[1:] and filling.take(Slot("O"), (noun.head,))
 
 
 def _described(word: Token) -> Iterator[Token]:

@@ -72,7 +72,7 @@ class Dates:
         """The words for times in `sentence`, those that belong together as one ("the night of 26 January")."""
         doc = sentence.doc
         found: list[Span] = []
-        for span in self._entities.get(sentence.start, ()):
+        for span in map(_without_lengths, self._entities.get(sentence.start, ())):
             if span.label_ != "DATE" and not ((span.label_ == "TIME" and len(span) > 1) or _part_of_day(span)):
                 continue
             if found and 0 <= span.start - found[-1].end <= 1 and _binds(doc[found[-1].end : span.start].text):
@@ -116,6 +116,14 @@ def _day(text: str | None) -> date | None:
         return Interval.parse(text).first if len(text) >= 10 else None
     except ValueError:
         return None
+
+
+def _without_lengths(span: Span) -> Span:
+    """A time without the length that the pipeline took for a part of it ("Monday after days of fighting")."""
+    for i in range(1, len(span) - 1):
+        if span[i].lower_ in ("after", "before", "since", "following") and is_length(span[i + 1 :].text):
+            return Span(span.doc, span.start, span.start + i, label=span.label)
+    return span
 
 
 def _part_of_day(span: Span) -> bool:

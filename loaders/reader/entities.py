@@ -11,11 +11,14 @@ from collections.abc import Iterator
 from sides.graph.reading import document_scoped, text_hash
 from sides.loaders.ids import slug
 from sides.loaders.reader import places
+from sides.loaders.reader.armies import army_of
+from sides.loaders.reader.capitals import governs, is_where
 from sides.loaders.reader.coreference import Coreference
 from sides.loaders.reader.descriptions import Descriptions
 from sides.loaders.reader.gazetteer import Entry
 from sides.loaders.reader.groups import group_name
-from sides.loaders.reader.mentions import Name, Names
+from sides.loaders.reader.mentions import Names
+from sides.loaders.reader.name import Name
 from sides.loaders.reader.noun_phrases import conjuncts, counted, definite, detached, joined, narrowed, span
 from sides.loaders.reader.nouns import (
     ASSETS,
@@ -30,13 +33,16 @@ from sides.loaders.reader.nouns import (
     RANKS,
     STATE_ORGANS,
 )
+from sides.loaders.reader.pairs import COUNTED, MUTUAL
 from sides.loaders.reader.parsed import ParsedDocument
-from sides.loaders.reader.referent import Referent, opened, standing
+from sides.loaders.reader.referent import Referent, Way, opened, standing
 from spacy.tokens import Token
 
 _NOUN = frozenset({"NOUN", "PROPN"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _WORDS = STATE_ORGANS | MEMBERS | ASSETS | GROUPS | DEFINITE_ACTORS
+_ARMIES = frozenset({"army", "military"})
+_GOVERNMENTS = frozenset({"government", "regime", "administration", "cabinet", "junta"})
 _SPEAKERS = frozenset({"spokesman", "spokesperson", "spokeswoman"})
 
 
@@ -128,6 +134,8 @@ class Entities:
 
     def named(self, token: Token, name: Name, want: str) -> tuple[Referent, ...]:
         """Whom `name`, which `token` lies in, stands for."""
+        if want == "actor" and is_where(token, name):
+            return ()
         start = name.start
         before = self.parsed.doc[max(name.start_token - 1, 0)]
         if before.lower_ == "the" and before.head.i < name.end_token and before.i < name.start_token:
@@ -135,7 +143,7 @@ class Entities:
         elif self.parsed.doc[name.start_token].lower_ == "the":
             start = self.parsed.doc[name.start_token].idx
         mention = self.parsed.words(start, name.end)
-        entry = name.one(want)
+        entry = name.one("actor" if want == "either" and governs(token, name) else want)
         if entry is None:
             candidates = name.places if want == "place" else name.actors
             if len(candidates) > 1:
@@ -143,7 +151,7 @@ class Entities:
             return ()
         return (self.referent(entry, mention, start, name.end, name.how),)
 
-    def referent(self, entry: Entry, mention: str, start: int, end: int, how: str) -> Referent:
+    def referent(self, entry: Entry, mention: str, start: int, end: int, how: Way) -> Referent:
         """The actor or place of `entry`, for whom the words from `start` to `end` stand."""
         return Referent(
             id=entry.id,
@@ -169,8 +177,16 @@ class Entities:
             called = self._called(noun, lemma)
             if called:
                 return called
-        if lemma in ("side", "party", "man", "woman", "leader", "country", "city", "town") and _both(noun):
+        if lemma in COUNTED and _both(noun):
             return self.coreference.number(noun, want)
+        if lemma in MUTUAL and want == "actor" and noun.tag_ in _PLURAL and definite(noun) and not narrowed(noun):
+            found = tuple(one for one in self.coreference.number(noun, want) if one.sure)
+            if found:
+                return found
+        if want == "either" and lemma in ASSETS and self._held(noun):
+            holders = self._people(noun, lemma)
+            if holders:
+                return holders
         if want != "actor" and lemma in PLACES:
             place = places.place(self, noun)
             if place:
@@ -178,6 +194,11 @@ class Entities:
         if want == "place":
             return ()
         return self._people(noun, lemma)
+
+    def _held(self, noun: Token) -> bool:
+        """Whether the words before `noun` name an actor who holds it: "Houthi sites in Yemen" are the Houthis'."""
+        names = [self.names.at(child) for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod", "poss")]
+        return any(name is not None and name.one("actor") is not None and not name.places for name in names)
 
     def _inside(self, noun: Token, want: str) -> tuple[Referent, ...]:
         """What stands after "of" in "some of the rebels", with the whole phrase as its mention."""
@@ -229,7 +250,7 @@ class Entities:
                 whole = self._whole(owner, noun, lemma)
                 if whole is not None:
                     return (standing(whole, mention, start, end, how="forces-of"),)
-        if lemma in DEFINITE_ACTORS and definite(noun) and not narrowed(noun):
+        if lemma in DEFINITE_ACTORS and (definite(noun) or _bare_organ(noun, lemma)) and not narrowed(noun):
             found = self.coreference.definite(noun)
             if found:
                 return found
@@ -259,6 +280,8 @@ class Entities:
                 for inner in child.rights:
                     if inner.dep_ == "pobj":
                         yield from self.alone(inner, want="actor")
+            elif child.dep_ == "prep" and child.lower_ == "in" and noun.lemma_.lower() in _GOVERNMENTS | {"authority"}:
+                yield from self._seated(child)
             elif child.lemma_.lower() == "loyal":
                 for preposition in child.rights:
                     for inner in preposition.rights:
@@ -270,6 +293,14 @@ class Entities:
                 yield from self.alone(child.nbor(-2), want="actor")
             elif child.lower_ == "pro" and child.nbor(1).text == "-" and noun.lemma_.lower() in FORCES:
                 yield from (one for one in self.alone(child.nbor(2), want="actor") if one.kind == "person")
+
+    def _seated(self, preposition: Token) -> Iterator[Referent]:
+        """Whose government is "in Kyiv" or "in Niger"."""
+        for inner in preposition.rights:
+            name = self.names.at(inner) if inner.dep_ == "pobj" else None
+            entry = name.one("actor") if name is not None else None
+            if name is not None and entry is not None:
+                yield self.referent(entry, name.text, name.start, name.end, name.how)
 
     def _whole(self, owner: Referent, noun: Token, lemma: str) -> Referent | None:
         """Whom the noun stands for, given whose it is; None where it is neither the owner nor its army."""
@@ -284,8 +315,17 @@ class Entities:
         if owner.kind == "person":
             if lemma in ASSETS and lemma not in MEMBERS:
                 return owner
-            return (self.commands.get(owner.id) or self.descriptions.ruled(owner.id)) if lemma in FORCES else None
+            if lemma in _GOVERNMENTS:
+                return self.descriptions.ruled(owner.id)
+            return (
+                (self.commands.get(owner.id) or self.descriptions.ruled(owner.id, home=False))
+                if lemma in FORCES
+                else None
+            )
         if owner.kind in ("state", "government", "igo"):
+            army = army_of(self.names.gazetteer, owner.id) if lemma in _ARMIES else None
+            if army is not None:
+                return self.referent(army, owner.mention, owner.start, owner.end, "forces-of")
             return owner if lemma in STATE_ORGANS or lemma in ASSETS else None
         if owner.kind in ("unnamed", "people", "media"):
             return None
@@ -309,6 +349,11 @@ def _both(noun: Token) -> bool:
     """Whether the phrase speaks of two known from before: "both sides", "the two men"."""
     two = any(child.lower_ in ("both", "either") for child in noun.lefts)
     return two or (definite(noun) and any(child.lower_ == "two" for child in noun.lefts))
+
+
+def _bare_organ(noun: Token, lemma: str) -> bool:
+    """Whether it is the government of "Government forces advanced", which needs no article."""
+    return noun.dep_ == "compound" and lemma in _GOVERNMENTS | _ARMIES and noun.head.lemma_.lower() in FORCES
 
 
 def _each_once(referents: Iterator[Referent]) -> Iterator[Referent]:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from sides.loaders.reader.found import Found
 from sides.loaders.reader.frame import Fixed, Frame, Prep, Slot
+from sides.loaders.reader.nouns import PARTITIVES, PLACES, STATE_ORGANS
 from sides.loaders.reader.predication import after_preposition
+from sides.loaders.reader.stand_ins import stand_ins
+from sides.loaders.reader.word_sets import word_set
 from sides.ontology import terms
 from spacy.tokens import Span, Token
 
@@ -42,6 +45,7 @@ class Filling:
         self.frame, self.head, self._fits = frame, head, fits
         self._slots: dict[str, Token] = {}
         self._used = {head.i}
+        self._fixed_last = -1
 
     def __contains__(self, role: str) -> bool:
         return role in self._slots
@@ -55,20 +59,73 @@ class Filling:
         if what is None:
             return True
         if isinstance(what, Fixed):
-            for token in tokens:
+            for token in (one for given in tokens for one in _counted(given)):
                 if any(modified(token, modifier) for modifier in what.nouns.get(token.lemma_.lower(), ())):
                     if what.owner is not None and not self.take(what.owner, owners(token)):
                         continue
                     self._used.add(token.i)
+                    self._fixed_last = token.i
                     return True
             return False
         for token in tokens:
             if what.nouns and token.lemma_.lower() not in what.nouns:
                 continue
-            if what.role in ("T", "X") or any(self._fits(token, kind) for kind in kinds(what, self.frame.relation)):
-                self._slots.setdefault(what.role, token)
+            filler = token if what.role in ("T", "X") else self._filler(what, token)
+            if filler is not None:
+                self._slots.setdefault(what.role, filler)
                 return True
         return optional
+
+    def _filler(self, slot: Slot, token: Token) -> Token | None:
+        """What fills `slot` where `token` stands: it, or what it speaks of."""
+        if is_reciprocal(token) and slot.role == "O" and "S" in self._slots:
+            return self._slots["S"]
+        wanted = kinds(slot, self.frame.relation)
+        if slot.role == "O" and token.lower_.endswith(("self", "selves")):
+            return None
+        if slot.role == "S" and terms.RELATIONS[self.frame.relation].kind == "territory" and _is_bystander(token):
+            return None
+        if slot.role == "S" and self.frame.relation in HARM:
+            wanted = (*wanted, "weapon")
+        if token.pos_ == "NOUN" and (name := self._mistagged(token, wanted)) is not None:
+            return name
+        if any(self._fits(token, kind) for kind in wanted):
+            return self._apposed(token, wanted) or self._shared(token) or token
+        if slot.role == "P" and token.lemma_.lower() in PLACES:
+            return token
+        for other, kind in stand_ins(token, self.frame.relation):
+            if any(kind in (None, one) and self._fits(other, one) for one in wanted):
+                return other
+        return None
+
+    def _mistagged(self, noun: Token, wanted: tuple[str, ...]) -> Token | None:
+        """The name behind `noun` that the tagger took for another part of speech: "the bloc ECOWAS"."""
+        if noun.i + 1 >= noun.sent.end:
+            return None
+        after = noun.nbor(1)
+        odd = after.pos_ in ("VERB", "X", "ADJ", "ADV", "INTJ") and after.text[:1].isupper()
+        return after if odd and any(self._fits(after, kind) for kind in wanted) else None
+
+    def _shared(self, noun: Token) -> Token | None:
+        """The first of the owners of "Armenian and Azerbaijani forces", "the leaders of A and B", who are two."""
+        if noun.tag_ != "NNS":
+            return None
+        of = after_preposition(noun, "of") if noun.lemma_.lower() in STATE_ORGANS else ()
+        for child in (*(one for one in noun.lefts if one.dep_ == "amod"), *of):
+            for other in child.rights:
+                if other.dep_ == "conj" and other.pos_ in ("ADJ", "PROPN") and self._fits(other, "actor"):
+                    return child if self._fits(child, "actor") else None
+        return None
+
+    def _apposed(self, noun: Token, wanted: tuple[str, ...]) -> Token | None:
+        """The name that `noun` explains: "the Desert Hawks, a militia led by", "X, a network of militias armed by"."""
+        whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+        if noun.pos_ != "NOUN" or whole.dep_ != "appos" or (whole != noun and whole.lemma_.lower() not in _MADE_OF):
+            return None
+        named = whole.head
+        fitting = named.pos_ == "PROPN" and any(self._fits(named, kind) for kind in wanted)
+        told = any(child.dep_ in ("relcl", "acl") for child in whole.rights)
+        return named if fitting and (told or not any(child.lower_ == "the" for child in whole.lefts)) else None
 
     def uses(self, token: Token) -> None:
         """Count `token` among the words of the pattern."""
@@ -88,10 +145,16 @@ class Filling:
         anchors = list(anchors)
         for prep in self.frame.preps:
             taken = self.prep(prep, anchors)
+            owned = "of" in prep.words and self.frame.relation not in HARM
+            if taken is None and owned and anchors and self._fixed_last == anchors[0].i:
+                # "came to Libya's aid" and "the Russian ambassador", where the pattern has "of".
+                theirs = (one for one in owners(anchors[0]) if one.tag_ != "PRP$")
+                taken = anchors[0] if self.take(prep.then, theirs) else None
             if taken is None:
                 return self.misfit("no {} {}", prep.words, prep.then)
             if isinstance(prep.then, Fixed):
                 anchors.insert(0, taken)
+                self._fixed_last = taken.i
         return None
 
     def misfit(self, text: str, *parts: Part) -> Misfit:
@@ -102,12 +165,14 @@ class Filling:
         """What the filled frame states."""
         slots, frame = self._slots, self.frame
         topic = slots.get("T")
+        symmetric = terms.RELATIONS[frame.relation].symmetric
         return Found(
             relation=frame.relation,
             head=self.head,
             rule=f"{frame.relation}: {self._line()}",
             subject=slots.get("S"),
-            object=slots.get("O"),
+            # "fight each other": of a relation that is the same either way the subject has both.
+            object=None if symmetric and slots.get("O") == slots.get("S") else slots.get("O"),
             literal=phrase(topic) if topic is not None else None,
             between=(slots["B"],) if "B" in slots else (),
             places=(slots["P"],) if "P" in slots else (),
@@ -132,9 +197,15 @@ def kinds(slot: Slot, relation: str) -> tuple[str, ...]:
     """What may fill `slot` of a frame for `relation`."""
     if slot.kind is not None:
         return ("actor", "place") if slot.kind == "any" else (slot.kind,)
+    if slot.role == "O" and relation in HARM:
+        return (*terms.RELATIONS[relation].objects, "victim")
     if slot.role == "O":
         return tuple(kind for kind in terms.RELATIONS[relation].objects if kind != "literal")
     return ("place",) if slot.role == "P" else ("actor",)
+
+
+#: Relations of what is done to anybody, with or without a name.
+HARM = frozenset(["attacks", "kills"])
 
 
 def _written(part: Part) -> str:
@@ -157,6 +228,40 @@ def owners(noun: Token) -> Iterator[Token]:
         if child.dep_ in ("poss", "compound", "amod", "nmod"):
             yield child
     yield from after_preposition(noun, "of")
+
+
+# What is made of what follows "of".
+_MADE_OF = word_set("alliance array band coalition collection federation grouping mix network patchwork umbrella union")
+# Who goes to a place or leaves it without taking or giving it up.
+_BYSTANDERS = word_set(
+    """child civilian company evacuee family fan farmer firm girl individual inhabitant journalist migrant passenger
+    patient people person pilgrim refugee resident student tourist traveller villager visitor woman worker"""
+)
+
+
+def _is_bystander(noun: Token) -> bool:
+    """Whether `noun` is, or counts, people who do not fight: "some 50,000 people", "thousands of residents"."""
+    if noun.lemma_.lower() in _BYSTANDERS:
+        return True
+    counts = noun.lemma_.lower() in PARTITIVES
+    return counts and any(inner.lemma_.lower() in _BYSTANDERS for inner in after_preposition(noun, "of"))
+
+
+def is_reciprocal(token: Token) -> bool:
+    """Whether `token` is "each other" or "one another"."""
+    return token.lower_ in ("other", "another") and token.i > 0 and token.nbor(-1).lower_ in ("each", "one")
+
+
+def _counted(noun: Token) -> Iterator[Token]:
+    """`noun`, and what it counts ("dozens of drones", "most of its jets"), with what is joined to either by "and"."""
+    yield noun
+    for child in noun.rights:
+        if child.dep_ == "conj" and child.i - noun.i < 6:
+            yield child
+        elif child.dep_ == "prep" and child.lower_ == "of" and child.i == noun.i + 1:
+            for inner in child.rights:
+                if inner.dep_ == "pobj":
+                    yield from _counted(inner)
 
 
 def modified(noun: Token, modifier: str | None) -> bool:

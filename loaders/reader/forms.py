@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from sides.graph.actor import Actor, Place
 from sides.loaders.reader.spelling import Words, fits, is_acronym, words_in
 
 _BARE = 5  # letters of a word that stands without its article
+
+
+#: How a spelling leads to its entry: `surname` and `given` (name) in the document only, `seat` from a city to whose
+#: government sits there.
+Lead = Literal["name", "acronym", "demonym", "surname", "given", "seat"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +52,12 @@ class Entry:
 class Form:
     """One spelling of an entry's name: its words as declared, whether an article begins it, how it leads to the entry.
 
-    how: `name`, `acronym`, `demonym` or `seat`.
+    how: one of `Lead`.
     """
 
     spelled: tuple[str, ...]
     article: bool
-    how: str
+    how: Lead
     entry: Entry
 
 
@@ -74,7 +80,7 @@ class FormIndex:
     def __len__(self) -> int:
         return len(self._forms)
 
-    def add(self, name: str, how: str, entry: Entry) -> None:
+    def add(self, name: str, how: Lead, entry: Entry) -> None:
         """Let `name` lead to `entry`; `how` as of `Form`, an acronym's being known by its capitals."""
         words = words_in(name)
         keys = words.keys

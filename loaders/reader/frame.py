@@ -15,6 +15,8 @@ A line is read from left to right, in the active voice, with lemmas for words an
     S come to O's aid                 a fixed word whose owner is an argument ("Libya's aid", "the aid of Libya")
     S sign deal|peace_deal|accord     `_` puts a word before a noun, and before those that follow it
     S threaten to_do O                whatever verb follows "to", with its object
+    S vow to_punish|avenge O          one of these
+    S order O to_leave|withdraw       what the object is to do
     ally of O                         an agent noun: the phrase names S ("X, an ally of O", "X is O's ally")
     loyal to O                        an adjective: S is what it describes
 
@@ -35,7 +37,7 @@ from sides.graph.errors import InvalidLexicon
 PARTS = ("verbs", "event_nouns", "agent_nouns", "adjectives")
 SLOTS = ("S", "O", "T", "P", "B", "X")
 SLOT_KINDS = ("actor", "place", "person", "group", "any")
-_INFINITIVE = "to_do"
+_ANY = "do"  # whatever verb stands there
 PARTICLES = frozenset(
     [
         "about",
@@ -156,8 +158,9 @@ class Frame:
     noun ("peace" of `peace_deal`): one of several, None where nothing need. particle: of a phrasal verb. before:
     what stands before the head (a verb's grammatical subject, a noun's possessor). direct: a verb's direct object.
     preps: in the order of the line. pair: whether the line says "between S and O". infinitive: whether what follows
-    the head's particle belongs to the infinitive that the head governs. negated, modality: what the pattern itself
-    says of the relation. text: the line, for people. origin: the file it stands in.
+    the head's particle belongs to the infinitive that the head governs. doing: what the object is to do, any of these
+    verbs. unless: words that must not hang on the verb. negated, modality: what the pattern itself says of the
+    relation. text: the line, for people. origin: the file it stands in.
     """
 
     relation: str
@@ -170,6 +173,8 @@ class Frame:
     preps: tuple[Prep, ...] = ()
     pair: bool = False
     infinitive: bool = False
+    doing: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
     negated: bool = False
     modality: str | None = None
     origin: str = ""
@@ -190,6 +195,7 @@ def compile_frame(
     *,
     relation: str,
     part: str,
+    unless: frozenset[str] = frozenset(),
     negated: bool = False,
     modality: str | None = None,
     origin: str = "",
@@ -204,11 +210,16 @@ def compile_frame(
     before = reader.before(part)
     heads = reader.head()
     particle = reader.particle() if part == "verbs" else None
-    infinitive = part == "verbs" and reader.take(_INFINITIVE)
+    infinitive = part == "verbs" and reader.at_infinitive
+    doing = reader.doing() - {_ANY}
     direct = reader.phrase() if part == "verbs" else None
+    doing |= reader.doing()
     preps: list[Prep] = []
     pair = False
     while not reader.done:
+        if reader.at_infinitive:
+            doing |= reader.doing()
+            continue
         words = reader.preposition()
         then = reader.phrase()
         if then is None:
@@ -228,6 +239,8 @@ def compile_frame(
         preps=tuple(preps),
         pair=pair,
         infinitive=infinitive,
+        doing=doing,
+        unless=unless,
         negated=negated,
         modality=modality,
         origin=origin,
@@ -299,6 +312,15 @@ class _Line:
         if _is_preposition(word):
             return None
         return Fixed(_words(self._words.pop(0)))
+
+    @property
+    def at_infinitive(self) -> bool:
+        return bool(self._words) and self._words[0].startswith("to_")
+
+    def doing(self) -> frozenset[str]:
+        if not self.at_infinitive:
+            return frozenset()
+        return frozenset(self._words.pop(0).removeprefix("to_").split("|"))
 
     def preposition(self) -> tuple[str, ...]:
         word = self._words.pop(0)

@@ -19,6 +19,26 @@ _MOST = 200_000
 # Prepositions that a dative may stand for ("gave the rebels weapons").
 _DATIVE = frozenset({"to", "for"})
 
+# Past forms that the lemmatizer leaves as they are where the tagger took them for another form.
+_IRREGULAR = {
+    "drove": "drive",
+    "fled": "flee",
+    "forbade": "forbid",
+    "fought": "fight",
+    "overran": "overrun",
+    "oversaw": "oversee",
+    "overthrew": "overthrow",
+    "overtook": "overtake",
+    "retook": "retake",
+    "slain": "slay",
+    "sought": "seek",
+    "struck": "strike",
+    "swore": "swear",
+    "undertook": "undertake",
+    "withdrew": "withdraw",
+    "withstood": "withstand",
+}
+
 Needs = tuple[frozenset[int], ...]
 
 
@@ -95,6 +115,11 @@ class Gates:
 
     def _made(self, lemma: str) -> Sets:
         lexicon = self._lexicon
+        lemma = _IRREGULAR.get(lemma, lemma)
+        if lemma.endswith("ing") and lemma not in lexicon.verbs and lemma not in lexicon.event_nouns:
+            # A participle that the tagger took for a noun ("is mediating").
+            stems = (lemma[:-3], f"{lemma[:-3]}e", lemma[:-4])
+            lemma = next((stem for stem in stems if stem in lexicon.verbs), lemma)
         return Sets(
             get_string_id(lemma),
             *(
@@ -134,7 +159,7 @@ def _needs(frame: Frame, lemma: str) -> Iterator[Iterable[str]]:
         if None not in modifiers:
             yield [modifier.split("_")[-1] for modifier in modifiers if modifier is not None]
     if frame.pair:
-        yield ("between",)
+        yield ("between", "-")
         return
     for prep in frame.preps:
         # What an event is done to, and whose an agent is, may stand before the noun.
@@ -145,7 +170,7 @@ def _needs(frame: Frame, lemma: str) -> Iterator[Iterable[str]]:
 
 def _preposition(prep: Prep) -> Iterator[Sequence[str]]:
     firsts = [words.partition("_")[0] for words in prep.words]
-    if _DATIVE.isdisjoint(firsts):
+    if _DATIVE.isdisjoint(firsts) and "of" not in firsts:  # "of" has other forms: "came to Libya's aid"
         yield firsts
 
 

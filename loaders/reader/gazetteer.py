@@ -124,6 +124,11 @@ class Gazetteer:
             return ()
         return tuple(dict.fromkeys(form.entry for form in hit.forms if form.how != "seat"))
 
+    def seat_of(self, id: str) -> Entry | None:
+        """The capital, or other seat, of the actor `id`; None where no gazetteer tells."""
+        seat = self._words.get(id, NO_WORDS).seat
+        return None if seat is None else self.entries.get(self._renamed.get(seat, seat))
+
     def _take(self, file: GazetteerFile) -> None:
         """Make a file's entries known; what they replace goes, and leaves them its spellings if it had their name."""
         for entry in file.entries:

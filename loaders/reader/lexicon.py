@@ -16,7 +16,8 @@ A file maps relations of the ontology to what states them; every key is optional
       counterexamples:                      # sentences that do not state this relation
         - The film captured the mood of the town.
 
-A pattern may carry `negated: true` and a `modality`, which hold for what the pattern's own words say.
+A pattern may carry `negated: true` and a `modality`, which hold for what the pattern's own words say, and `unless:
+to|into`, words that must not hang on its verb.
 """
 
 from __future__ import annotations
@@ -169,11 +170,13 @@ def _frame(line: Any, relation: str, part: str, path: str) -> Frame:
     extra: dict[str, Any] = {}
     if isinstance(line, dict):
         extra = {key: value for key, value in line.items() if key != "pattern"}
-        unknown = set(extra) - {"negated", "modality"}
+        unknown = set(extra) - {"negated", "modality", "unless"}
         if unknown or "pattern" not in line:
             raise InvalidLexicon(
-                f"{relation}: a pattern takes pattern, negated and modality, not {line!r}", source=path
+                f"{relation}: a pattern takes pattern, negated, modality and unless, not {line!r}", source=path
             )
+        if "unless" in extra:
+            extra["unless"] = frozenset(str(extra["unless"]).split("|"))
         if extra.get("modality", "happened") not in terms.MODALITIES:
             raise InvalidLexicon(f"{relation}: {extra['modality']!r} is no modality", source=path)
         line = line["pattern"]

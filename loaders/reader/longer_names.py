@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sides.loaders.reader.forms import Hit
-from sides.loaders.reader.name_words import DIRECTIONS, HEADS, OF_HEADS, ORGANS, THINGS, TITLES, actor_kind, place_kind
+from sides.loaders.reader.name_words import (
+    ARMED_FIRSTS,
+    DIRECTIONS,
+    HEADS,
+    OF_HEADS,
+    ORGANS,
+    SHIP_NAMES,
+    THINGS,
+    TITLES,
+    actor_kind,
+    place_kind,
+)
 from sides.loaders.reader.text_view import TextView
 
 _LONGEST = 6  # words that a name may have beyond the known one
@@ -16,6 +27,8 @@ _PLACE_FIRSTS = frozenset(
         *("mount", "new", "port", "ras", "saint", "san", "santa", "st", "tal", "tel", "tell", "umm", "wadi"),
     }
 )
+# Before "al-" these begin another place's or a group's name.
+_ARABIC_FIRSTS = ARMED_FIRSTS | _PLACE_FIRSTS | {"ain", "bab", "hay", "souk", "umm", "bayt", "ansar", "qasr", "dar"}
 _WHOLE = frozenset({"igo", "media", "party", "armed-group", "organization"})
 
 
@@ -39,6 +52,11 @@ def longer_name(
     that gazetteers' names hold.
     """
     kinds = {form.entry.kind for form in hit.forms}
+    before = hit.first - 1
+    if before >= 0 and view.words.texts[before] in SHIP_NAMES:
+        return Proposal(before, hit.last, "")  # "USS Carney"
+    if before >= 0 and view.words.keys[before] in ARMED_FIRSTS and view.capital(before) and before not in known:
+        return Proposal(before, hit.last, "armed-group")
     if kinds <= _WHOLE:
         return _entity(view, hit, entities, known)
     return (
@@ -113,7 +131,8 @@ def _person(view: TextView, hit: Hit, kinds: set[str], known: set[int]) -> Propo
     word = view.words.keys[before]
     if kinds <= {"city", "region", "country", "state"} and word in _PLACE_FIRSTS:
         return Proposal(before, hit.last, "region" if word in ("lake", "mount", "jabal", "jebel") else "city", True)
-    if kinds != {"person"} or word in ORGANS or word in DIRECTIONS or word in HEADS or view.in_headline(before):
+    surname = kinds == {"person"} or (view.words.articles[hit.first] >= 0 and word not in _ARABIC_FIRSTS)
+    if not surname or word in ORGANS or word in DIRECTIONS or word in HEADS or view.in_headline(before):
         return None
     if not view.proper(before) or len(word) < 3 or not word.isalpha() or view.words.texts[before].isupper():
         return None
@@ -144,7 +163,7 @@ def _entity(view: TextView, hit: Hit, entities: dict[int, tuple[int, int, str]],
     how = hit.forms[0].how
     if label == "PERSON":
         kinds = {form.entry.kind for form in hit.forms}
-        named = how == "name" and kinds <= {"city", "region", "country", "state", "party", "armed-group"}
+        named = how == "name" and kinds <= {"city", "region", "country", "state", "party", "armed-group", "people"}
         return Proposal(first, last, "person") if named else None
     if how == "acronym" or {form.entry.kind for form in hit.forms} <= _WHOLE:
         return None

@@ -6,13 +6,17 @@ from collections.abc import Callable, Iterable, Iterator
 
 from sides.loaders.reader.agent_nouns import agent_noun
 from sides.loaders.reader.compounds import adjective, participle, prefix
+from sides.loaders.reader.doers import all_doers, instruments_beside, is_instrument
 from sides.loaders.reader.event_nouns import event_noun
-from sides.loaders.reader.filling import Filling, Fits, Misfit
+from sides.loaders.reader.filling import HARM, Filling, Fits, Misfit, is_reciprocal
 from sides.loaders.reader.found import Found
 from sides.loaders.reader.frame import Fixed, Frame
 from sides.loaders.reader.gates import Gate, Sets, gates
 from sides.loaders.reader.lexicon import Lexicon
+from sides.loaders.reader.mistagged import in_headline, is_hidden_passive
 from sides.loaders.reader.predication import VERBAL, Predication, Predications, particle
+from sides.loaders.reader.word_sets import word_set
+from sides.ontology import terms
 from spacy.strings import get_string_id
 from spacy.tokens import Span, Token
 
@@ -51,33 +55,19 @@ _OWN_FORCES = frozenset(
         "herself",
     ]
 )
-_MEANS = frozenset(
-    [
-        "airstrike",
-        "artillery",
-        "bomb",
-        "bomber",
-        "bulldozer",
-        "drone",
-        "gunfire",
-        "gunship",
-        "helicopter",
-        "jet",
-        "missile",
-        "mortar",
-        "plane",
-        "raid",
-        "rocket",
-        "shell",
-        "shelling",
-        "strike",
-        "tank",
-        "warplane",
-        "warship",
-    ]
+# Words of sport: what opponents do to each other there is no fight.
+_SPORT = frozenset(
+    get_string_id(word)
+    for word in word_set(
+        """championship champions coach cricket football footballer goalkeeper hat-trick innings midfielder olympic
+        olympics playoff quarter-final quarterfinal rugby semifinal semi semis soccer striker tennis tournament
+        trophy wicket medal athlete athletes fixture fixtures equaliser equalizer referee"""
+    )
 )
+
+
 # What is done with such means; that a plane lands somewhere does not say that somebody entered it.
-_BY_MEANS = frozenset(["attacks", "kills"])
+_BY_MEANS = frozenset(["attacks", "captures", "captures-from", "expels", "kills", "supports"])
 
 
 class Matcher:
@@ -94,16 +84,21 @@ class Matcher:
         """What the frames state about those tokens of `sentence` that `reads` holds of, in the order of the text."""
         tokens = list(sentence)
         words = self._gates.words(tokens)
+        played = not _SPORT.isdisjoint(words)
         for token in tokens:
             sets = self._gates.of(token)
             if (sets.any or token.pos == _PREPOSITION or token.orth == _HYPHEN) and reads(token):
                 results = self._results(token, sets, words)
+                if played:
+                    results = [one for one in results if one[0] is None or _outside_sport(one[0].relation)]
                 if results:
                     yield from _meant([result for result in results if isinstance(result[1], Found)])
 
     def misfits(self, tokens: Iterable[Token]) -> Iterator[Misfit]:
         """The frames whose head is among `tokens` and which do not fit, each with the reason."""
         for token in tokens:
+            if token.dep_ in ("aux", "auxpass"):
+                continue  # as a main verb nobody would take it
             for _, result in self._results(token, self._gates.of(token), None):
                 if isinstance(result, Misfit):
                     yield result
@@ -112,7 +107,7 @@ class Matcher:
         """What comes of the frames that `token` sets off: of all, or of those only that may fit beside `words`."""
         pos = token.pos_
         results: list[tuple[Frame | None, Found | Misfit]] = []
-        if sets.verbs and (pos in VERBAL or (pos == "NOUN" and _says_like_a_verb(token))):
+        if sets.verbs and (pos in VERBAL or (pos in ("NOUN", "ADJ") and _says_like_a_verb(token))):
             results += [(frame, self._verb(frame, token)) for frame in _opened(sets.verbs, words)]
         elif pos == "ADP" and token.dep_ == "prep":
             copular = _opened(self._gates.copular(token.lower_), words)
@@ -165,6 +160,10 @@ class Matcher:
     def _verb(self, frame: Frame, verb: Token) -> Found | Misfit:
         predication = self._predications.of(verb)
         filling = Filling(frame, verb, self._fits)
+        if verb.lemma_.lower() in frame.heads and not filling.begins(verb):
+            return filling.misfit("it needs another word before it")
+        if frame.unless and any(child.lower_ in frame.unless for child in predication.beside() if child.dep_ != "aux"):
+            return filling.misfit("beside it is one of {}", tuple(sorted(frame.unless)))
         if not predication.has_particle(frame.particle) and not _begins_with_particle(frame, verb):
             return (
                 filling.misfit("no particle '{}'", frame.particle)
@@ -173,7 +172,8 @@ class Matcher:
             )
         subjects, objects = predication.subjects, predication.objects
         if frame.direct is None and objects and not frame.infinitive:
-            if all(thing.lemma_.lower() in _OWN_FORCES for thing in objects):
+            moved = terms.RELATIONS[frame.relation].kind == "territory"
+            if moved and all(thing.lemma_.lower() in _OWN_FORCES for thing in objects):
                 subjects = subjects or objects
             elif _begins_with_particle(frame, verb) and particle(verb) in frame.preps[0].words:
                 pass  # "turned on the town": the parser took the preposition for a particle, its noun for the object
@@ -182,13 +182,20 @@ class Matcher:
         governed = predication
         if frame.infinitive:
             infinitive = next((child for child in verb.children if child.dep_ == "xcomp"), None)
-            if infinitive is None:
+            if infinitive is None or (frame.doing and infinitive.lemma_ not in frame.doing):
                 return filling.misfit("no infinitive")
             filling.uses(infinitive)
             governed = self._predications.of(infinitive)
             objects = governed.objects
-        if frame.relation in _BY_MEANS and all(_is_means(one) and not self._fits(one, "actor") for one in subjects):
-            subjects = ()
+        by_means = frame.relation in _BY_MEANS
+        if by_means and all(is_instrument(one) and not self._fits(one, "actor") for one in subjects):
+            beside = instruments_beside(verb) if not subjects and frame.relation in HARM else ()
+            behind = tuple(one for one in all_doers((*subjects, *beside)) if self._fits(one, "actor"))
+            # Nobody known behind it: the weapon itself stands for him, unless the passive leaves him out.
+            weapon = frame.relation in HARM and not predication.passive and not behind
+            subjects = tuple(one for one in subjects if self._fits(one, "weapon")) if weapon else behind
+        if objects and is_reciprocal(objects[0]):
+            objects = subjects  # "accused each other"
         # Nobody named (a passive without agent, a gerund) is left open; somebody who is no actor is no claim.
         if not filling.take(frame.before, subjects, optional=not subjects and not isinstance(frame.before, Fixed)):
             return filling.misfit("its subject is not {}", frame.before)
@@ -196,8 +203,15 @@ class Matcher:
             return (
                 filling.misfit("its object is not {}", frame.direct) if objects else filling.misfit("it has no object")
             )
+        if frame.doing and not frame.infinitive and not _governs(verb, frame.doing):
+            return filling.misfit("no infinitive after it")
         anchors = _anchors(frame, governed)
         return filling.preps(anchors) or filling.found()
+
+
+def _outside_sport(relation: str) -> bool:
+    """Whether what `relation` says is said of teams too, and means what it says."""
+    return terms.RELATIONS[relation].kind not in ("opposition", "territory")
 
 
 def _opened(gates: tuple[Gate, ...], words: set[int] | None) -> list[Frame]:
@@ -205,15 +219,25 @@ def _opened(gates: tuple[Gate, ...], words: set[int] | None) -> list[Frame]:
 
 
 def _says_like_a_verb(noun: Token) -> bool:
-    """Whether the tagger took a verb for a noun, as it does in headlines: a noun has no subject of its own."""
-    return any(child.dep_ in ("nsubj", "nsubjpass") and child.i < noun.i for child in noun.lefts) and not any(
-        child.dep_ in ("det", "poss", "cop") for child in noun.lefts
+    """Whether the tagger took a verb for a noun or an adjective: in headlines, and "was overrun by"."""
+    if is_hidden_passive(noun):
+        return True
+    if noun.pos_ == "ADJ" or any(child.dep_ in ("det", "poss", "cop") for child in noun.lefts):
+        return False
+    if noun.tag_ == "NN" and noun.dep_ == "attr" and noun.lower_.endswith("ing") and noun.head.lemma_ == "be":
+        return True  # "is mediating"
+    if in_headline(noun) is not None:
+        return True
+    return any(child.dep_ in ("nsubj", "nsubjpass") and child.i < noun.i for child in noun.lefts)
+
+
+def _governs(verb: Token, infinitives: frozenset[str]) -> bool:
+    """Whether one of `infinitives` hangs on `verb`: "ordered them to leave"."""
+    return any(
+        child.lemma_ in infinitives and child.tag_ == "VB"
+        for near in (verb, *(one for one in verb.rights if one.pos_ not in VERBAL))
+        for child in near.rights
     )
-
-
-def _is_means(token: Token) -> bool:
-    """Whether `token` is what somebody fights with: that it strikes leaves open who does."""
-    return token.lemma_.lower() in _MEANS
 
 
 def _begins_with_particle(frame: Frame, verb: Token) -> bool:
@@ -229,10 +253,13 @@ def _anchors(frame: Frame, predication: Predication) -> list[Token]:
     things = [thing for thing in predication.objects if thing.i > predication.head.i]
     head = predication.head
     if isinstance(frame.direct, Fixed):
-        return [*predication.objects, head]
+        return [*predication.objects, head, *(token for thing in predication.objects for token in _last_of(thing))]
     # "closed in on": the preposition may hang on the particle.
     particles = [child for child in head.children if frame.particle is not None and child.lower_ == frame.particle]
-    return [head, *particles, *things, *(token for thing in things for token in _last_of(thing))]
+    late = [token for thing in things for token in _last_of(thing)]
+    if terms.RELATIONS[frame.relation].kind == "contact":
+        late += _last_of(head)  # "spoke by telephone with"
+    return [head, *particles, *things, *late]
 
 
 def _last_of(noun: Token) -> Iterator[Token]:

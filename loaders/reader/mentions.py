@@ -8,78 +8,26 @@ decided by likeness: names that may be spellings of one are in `Names.alike`.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sides.graph.reading import document_scoped, text_hash
 from sides.loaders.ids import slug
-from sides.loaders.reader.acronyms import introduced
+from sides.loaders.reader.acronyms import initials, introduced
 from sides.loaders.reader.alike import alike
+from sides.loaders.reader.body_names import bodies
+from sides.loaders.reader.deciding import decided
 from sides.loaders.reader.forms import Entry, Form, FormIndex, Hit
 from sides.loaders.reader.gazetteer import Gazetteer
 from sides.loaders.reader.longer_names import Proposal, longer_name
-from sides.loaders.reader.name_words import COMMON, actor_kind
+from sides.loaders.reader.name import Name
+from sides.loaders.reader.name_cues import governs
+from sides.loaders.reader.name_words import COMMON, PARTICLES, TITLES, actor_kind
 from sides.loaders.reader.parsed import ParsedDocument
-from sides.loaders.reader.proposed import armed_groups, entities, places_by_word
+from sides.loaders.reader.proposed import acronyms, armed_groups, entities, places_by_word, unseen
+from sides.loaders.reader.referent import Way
+from sides.loaders.reader.spelling import words_in
 from sides.loaders.reader.text_view import TextView
 from spacy.tokens import Token
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """A name in the text, and the entries that it may stand for.
-
-    start_token, end_token: its tokens, end exclusive (a token such as "U.S.-led" may hold more than the name). start,
-    end: its code-point offsets, end exclusive. text: its words as the text has them, without a leading "the", a title
-    or a trailing "'s". how: `name`, `acronym`, `demonym` ("Egyptian"; the entry is the state or people) or `proposed`
-    (by the language pipeline or a pattern; the entry belongs to the document).
-    candidates: whom it may stand for. A country's name has two, the state and the land; otherwise two mean that the
-    document does not decide which. seat: the state or body that a capital's name stands for where one who acts
-    is meant ("Moscow said"), which is among no candidates.
-    """
-
-    start_token: int
-    end_token: int
-    start: int
-    end: int
-    text: str
-    how: str
-    candidates: tuple[Entry, ...]
-    seat: Entry | None = None
-
-    @property
-    def actors(self) -> tuple[Entry, ...]:
-        """The candidates that act."""
-        return tuple(entry for entry in self.candidates if not entry.place)
-
-    @property
-    def places(self) -> tuple[Entry, ...]:
-        """The candidates that are places."""
-        return tuple(entry for entry in self.candidates if entry.place)
-
-    @property
-    def ambiguous(self) -> bool:
-        """Whether two actors, or two places, go by this name and the document does not decide."""
-        return len(self.actors) > 1 or len(self.places) > 1
-
-    def one(self, want: str = "either") -> Entry | None:
-        """Whom it stands for where an `actor`, a `place` or `either` is wanted; None where none, or not decided.
-
-        actor: the one actor, else the one whose seat the place is; never a place. place: the one place.
-        either: the one actor where there is one (a country's name is its state), else the one place (a capital's name
-        is the city).
-        """
-        actors, places = self.actors, self.places
-        if want == "place":
-            return places[0] if len(places) == 1 else None
-        if len(actors) == 1:
-            return actors[0]
-        if actors:
-            return None
-        if want == "actor":
-            return self.seat
-        return places[0] if len(places) == 1 else None
 
 
 class Names:
@@ -91,7 +39,7 @@ class Names:
         self.gazetteer = gazetteer
         self._view = TextView(parsed.doc)
         self._hash = text_hash(parsed.document.text)
-        self.all: tuple[Name, ...] = tuple(self._decided(self._found()))
+        self.all: tuple[Name, ...] = tuple(decided(self._found(), gazetteer))
         self._at: list[Name | None] = [None] * len(parsed.doc)
         for name in self.all:
             for i in range(name.start_token, name.end_token):
@@ -117,9 +65,18 @@ class Names:
         entity_at = self._entities()
         held = {word for hit in hits.values() for word in range(hit.first, hit.last)}
         proposals: dict[int, Proposal] = {}
+        of_bodies: set[int] = set()
+        for proposal in bodies(view, hits):
+            proposals[proposal.first] = proposal
+            of_bodies.update(range(proposal.first, proposal.last))
         for hit in list(hits.values()):
-            longer = longer_name(view, hit, entity_at, held)
-            if longer is not None:
+            longer = longer_name(view, hit, entity_at, held) if hit.first not in of_bodies else None
+            if longer is not None and not of_bodies.isdisjoint(range(longer.first, longer.last)):
+                continue
+            if longer is not None and longer.kind == "person" and (whole := _middle_names(view, hit, longer)):
+                hits.pop(hit.first)
+                hits[whole.first] = whole
+            elif longer is not None:
                 proposals[longer.first] = longer
         for proposal in proposals.values():
             for word in range(proposal.first, proposal.last):
@@ -127,6 +84,7 @@ class Names:
         index = self._introduced(hits, proposals)
         self._propose(hits, proposals, entity_at)
         entries = self._entries(proposals)
+        self._unexplained(hits, proposals, entries, index)
         for proposal, entry in entries.items():
             index.add(view.text(proposal.first, proposal.last), "name", entry)
         self._full = self._full_names(hits, entries)
@@ -134,6 +92,7 @@ class Names:
             if surname not in COMMON and len(surname) > 2:
                 for text, entry in people.values():
                     index.add(text, "surname", entry)
+        self._given_names(index)
         return self._chosen(hits, entries, proposals, index)
 
     def _hits(self) -> dict[int, Hit]:
@@ -164,6 +123,7 @@ class Names:
         """The acronyms that the text introduces; their long names become proposals where no gazetteer has them."""
         view, index = self._view, FormIndex()
         ends = {hit.last: hit.first for hit in hits.values()}
+        ends.update((proposal.last, proposal.first) for proposal in proposals.values())
         for one in list(introduced(view, ends)):
             hit = hits.get(one.first)
             if hit is not None and hit.last == one.last:
@@ -182,6 +142,39 @@ class Names:
                 index.add(one.acronym, "acronym", self._entry(proposal, short=one.acronym))
         return index
 
+    def _unexplained(
+        self,
+        hits: dict[int, Hit],
+        proposals: dict[int, Proposal],
+        entries: dict[Proposal, Entry],
+        index: FormIndex,
+    ) -> None:
+        """Let acronyms that the text does not explain stand for the one body that it names and whose initials they
+        are; also those that a gazetteer has for one whom the text does not name.
+        """
+        keys, texts = self._view.words.keys, self._view.words.texts
+        bodies: dict[str, set[Entry]] = defaultdict(set)
+        for proposal, entry in entries.items():
+            if not entry.place and entry.kind != "person" and proposal.last - proposal.first > 2:
+                for letters in initials(keys[proposal.first : proposal.last]):
+                    bodies[letters].add(entry)
+        if not bodies:
+            return
+        named = {form.entry.id for hit in hits.values() if hit.last - hit.first > 1 for form in hit.forms}
+        alone = [proposal.first for proposal in entries if proposal.last - proposal.first == 1]
+        alone += [
+            hit.first
+            for hit in hits.values()
+            if hit.last - hit.first == 1 and not any(form.entry.id in named for form in hit.forms)
+        ]
+        for word in alone:
+            same = bodies.get(keys[word], set())
+            if len(same) == 1 and texts[word].isupper() and index.at(self._view.words, word) is None:
+                index.add(texts[word], "acronym", next(iter(same)))
+        for proposal in [one for one in entries if index.at(self._view.words, one.first) is not None]:
+            if proposal.last - proposal.first == 1 and keys[proposal.first] in bodies:
+                del entries[proposal], proposals[proposal.first]
+
     def _propose(
         self, hits: dict[int, Hit], proposals: dict[int, Proposal], entity_at: dict[int, tuple[int, int, str]]
     ) -> None:
@@ -192,7 +185,11 @@ class Names:
         for propose in (armed_groups, places_by_word):
             for proposal in list(propose(self._view, taken)):
                 self._keep(proposal, proposals, taken)
+        for proposal in acronyms(self._view, taken):
+            self._keep(proposal, proposals, taken)
         for proposal in entities(self._view, entity_at, taken):
+            self._keep(proposal, proposals, taken)
+        for proposal in unseen(self._view, entity_at, taken):
             self._keep(proposal, proposals, taken)
 
     def _keep(self, proposal: Proposal, proposals: dict[int, Proposal], taken: set[int]) -> None:
@@ -245,6 +242,20 @@ class Names:
                 full[keys[proposal.last - 1]][entry.id] = texts[proposal.last - 1], entry
         return full
 
+    def _given_names(self, index: FormIndex) -> None:
+        """Let a given name lead to the one person of the text who has it: "Tsadkan", "Abiy"."""
+        given: dict[str, dict[str, tuple[str, Entry]]] = defaultdict(dict)
+        for people in self._full.values():
+            for _, entry in people.values():
+                words = words_in(entry.name)
+                if len(words) > 1 and len(words.keys[0]) > 2 and words.articles[0] < 0:
+                    given[words.keys[0]][entry.id] = words.texts[0], entry
+        self._given = given
+        for name, same in given.items():
+            if len(same) == 1 and name not in self._full and name not in COMMON | TITLES | PARTICLES:
+                for text, entry in same.values():
+                    index.add(text, "given", entry)
+
     def _chosen(
         self,
         hits: dict[int, Hit],
@@ -279,9 +290,18 @@ class Names:
     def _single(self, own: Hit, proposals: dict[int, Proposal]) -> bool:
         """Whether one word may stand for whom the document calls so: a surname is a proper noun."""
         forms = own.forms
+        if forms[0].how == "given" and (self._view.proper(own.last) or self._view.proper(own.first - 1)):
+            return False  # of somebody else of that name
         if forms[0].how == "acronym" or own.first in proposals:
             return True
+        if forms[0].how == "surname" and self._has_given_name(own.first):
+            return False  # "Amit Singh" where the text names Biren Singh
         return self._view.proper(own.first) or self._view.in_headline(own.first)
+
+    def _has_given_name(self, word: int) -> bool:
+        """Whether a proper noun that is no title stands before a surname, as a part of the name."""
+        view, before = self._view, word - 1
+        return view.proper(before) and view.words.keys[before] not in TITLES and governs(view, word, before)
 
     def _name(self, hit: Hit) -> Name:
         words = self._view.words
@@ -292,8 +312,10 @@ class Names:
         start, end = words.heads[hit.first], words.ends[hit.last - 1]
         article = words.articles[hit.first]
         candidates = tuple(dict.fromkeys(form.entry for form in direct))
-        if hit.last - hit.first == 1 and direct[0].how == "name":
-            candidates = self._of_surname(words.keys[hit.first], candidates)
+        if hit.last - hit.first == 1 and article >= 0 and (bearers := self._bearers(words.keys[hit.first])):
+            candidates = bearers
+        elif hit.last - hit.first == 1 and direct[0].how == "name":
+            candidates = self._of_surname(words.keys[hit.first], candidates, article >= 0)
         seats = {form.entry for form in hit.forms if form.how == "seat"}
         return Name(
             start_token=words.tokens[hit.first] if article < 0 else article,
@@ -306,59 +328,34 @@ class Names:
             seat=seats.pop() if len(seats) == 1 else None,
         )
 
-    def _of_surname(self, surname: str, candidates: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    def _bearers(self, surname: str) -> tuple[Entry, ...]:
+        """The persons whom the text names in full and with "al-" before this surname: "Abu Walid al-Sahrawi"."""
+        people = self._full.get(surname, {}).values()
+        return tuple(entry for _, entry in people if words_in(entry.name).articles[-1] >= 0)
+
+    def _of_surname(self, surname: str, candidates: tuple[Entry, ...], article: bool) -> tuple[Entry, ...]:
         """Whom one word may mean that a gazetteer knows: not it alone where the text names persons of this surname in
-        full ("Michael Jordan", "Saddam Haftar"), and none of them is it.
+        full ("Michael Jordan", "Saddam Haftar"), and none of them is it. article: whether it stands with "al-", as the
+        surname may: "Abdul-Malik al-Houthi" is no reason to doubt who is "Houthi".
         """
-        full = self._full.get(surname, {})
+        full = {**self._full.get(surname, {}), **self._given.get(surname, {})}
         if not full or any(entry.id in full for entry in candidates):
             return candidates
-        return (*candidates, *(entry for _, entry in full.values()))
-
-    def _decided(self, names: list[Name]) -> Iterable[Name]:
-        """The names, those that several go by decided where the document tells: it names one of them elsewhere, or is
-        more of its theatre than of the others'.
-        """
-        if not any(name.ambiguous or _describes(name) for name in names):
-            return names
-        named: set[str] = set()
-        votes: Counter[str] = Counter()
-        for name in names:
-            if not name.ambiguous and not _describes(name):
-                for entry in name.candidates:
-                    named.add(entry.id)
-                    votes.update(self.gazetteer.theatres_of(entry))
-        most = max(votes.values(), default=0)
-        decided = []
-        for name in names:
-            if _describes(name):
-                theatres = [one for entry in name.candidates for one in self.gazetteer.theatres_of(entry)]
-                if not any(votes[one] == most for one in theatres):
-                    continue
-            decided.append(self._decide(name, named, votes) if name.ambiguous else name)
-        return decided
-
-    def _decide(self, name: Name, named: set[str], votes: Counter[str]) -> Name:
-        kept: list[Entry] = []
-        for group in (name.actors, name.places):
-            scores = {
-                entry: (entry.id in named, max((votes[one] for one in self.gazetteer.theatres_of(entry)), default=0))
-                for entry in group
-            }
-            best = max(scores.values(), default=(False, 0))
-            winners = [entry for entry, score in scores.items() if score == best]
-            kept += winners if len(winners) == 1 and best > (False, 0) else group
-        return replace(name, candidates=tuple(kept))
+        persons = all(entry.kind == "person" for entry in candidates)
+        others = [entry for _, entry in full.values() if persons or article or words_in(entry.name).articles[-1] < 0]
+        return (*candidates, *others)
 
 
-def _describes(name: Name) -> bool:
-    """Whether the name is a description ("unity government"), which only a text of its theatre means so."""
-    return name.how == "name" and name.text.islower() and all(one.scope == "gazetteer" for one in name.candidates)
+def _middle_names(view: TextView, hit: Hit, longer: Proposal) -> Hit | None:
+    """The hit with the names before the surname, where these begin with the person's own: "Mukhtar Ali Robow"."""
+    first = view.words.keys[longer.first]
+    forms = tuple(form for form in hit.forms if words_in(form.entry.name).keys[0] == first)
+    return Hit(longer.first, longer.last, forms) if forms and longer.last == hit.last else None
 
 
-def _how(forms: list[Form]) -> str:
+def _how(forms: list[Form]) -> Way:
     """How the name leads to its entries, as `Name.how` says it."""
     how = forms[0].how
-    if how == "surname":
-        return "proposed" if forms[0].entry.scope == "document" else "name"
-    return "proposed" if how == "name" and forms[0].entry.scope == "document" else how
+    if how == "acronym" or how == "demonym":
+        return how
+    return "proposed" if forms[0].entry.scope == "document" else "name"

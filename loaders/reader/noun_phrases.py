@@ -66,7 +66,7 @@ def span(head: Token) -> tuple[int, int]:
 def _first(token: Token) -> Token:
     """The first word of the phrase of `token`, a modifier of another one."""
     edge = token.left_edge
-    while edge.is_punct and edge.i < token.i:
+    while (edge.is_punct or edge.is_space) and edge.i < token.i:  # space: a dateline that is not read
         edge = edge.nbor(1)
     return edge
 
@@ -99,9 +99,16 @@ def narrowed(noun: Token, by: frozenset[str] = _COMPLEMENTS) -> bool:
         if child.dep_ == "prep" and child.lower_ in by:
             if child.i == noun.i + 1 and not any(_own_part(inner) for inner in child.rights):
                 return True
-        elif child.dep_ in ("relcl", "acl") and child.left_edge.i == noun.i + 1:
+        elif child.dep_ in ("relcl", "acl") and child.left_edge.i == noun.i + 1 and not _own_clause(child):
             return True
     return False
+
+
+def _own_clause(verb: Token) -> bool:
+    """Whether the clause of `verb` is one of its own, taken for one of the noun ("the rebels set it ablaze")."""
+    if verb.dep_ == "relcl" or verb.tag_ not in ("VBD", "VBN"):
+        return False
+    return any(child.dep_ == "dobj" for child in verb.rights)
 
 
 def _own_part(noun: Token) -> bool:

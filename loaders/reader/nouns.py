@@ -100,9 +100,9 @@ syndicate tribe unit
 """)
 #: What fights for its commander: "Haftar's forces" are his army.
 FORCES = _words("""
-armour army artillery aviation battalion brigade contingent fighter fleet force forces guard gunman infantry
-loyalist man military militia militiaman navy partisan regiment serviceman side soldier squadron tank troop unit
-warplane
+armour army artillery aviation battalion brigade contingent fighter fleet force forces guard guerrilla gunman infantry
+insurgent loyalist man military militia militiaman navy partisan rebel regiment serviceman side soldier squadron tank
+troop unit warplane
 """)
 #: Offices and posts that one person holds.
 OFFICES = _words("""

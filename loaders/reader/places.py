@@ -33,8 +33,10 @@ def place(entities: Entities, noun: Token) -> tuple[Referent, ...]:
     if named is not None and named.places:
         return tuple(standing(one, mention, start, end) for one in entities.alone(noun.head, want="place"))
     if lemma == "capital":
-        # The capital of a land is not the land, and which city it is the text need not say.
-        return (opened("place", mention, start, end, place=True),) if definite(noun) else ()
+        # The capital of a land is not the land, and which city it is nobody need say.
+        if not definite(noun) and not any(child.dep_ == "poss" for child in noun.lefts):
+            return ()
+        return entities.coreference.capital(noun) or (opened("place", mention, start, end, place=True),)
     for inner, before in _within(entities, noun):
         if lemma in PLAIN_PLACES or (not before and lemma not in SITES):
             return (standing(inner, mention, start, end),)

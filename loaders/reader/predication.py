@@ -10,104 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sides.loaders.reader.control_verbs import ASKED_AFTER, OBJECT_CONTROL, OBJECT_GERUND
+from sides.loaders.reader.mistagged import in_headline, is_hidden_passive, taken_for_a_modifier
 from spacy.tokens import Token
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 VERBAL = frozenset({"VERB", "AUX"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-# Verbs whose object acts in the infinitive that follows ("forced X to withdraw"); with all others the subject does.
-_OBJECT_CONTROL = frozenset(
-    [
-        "advise",
-        "allow",
-        "appoint",
-        "ask",
-        "assist",
-        "authorize",
-        "authorise",
-        "beg",
-        "cause",
-        "challenge",
-        "charge",
-        "compel",
-        "convince",
-        "direct",
-        "drive",
-        "enable",
-        "encourage",
-        "expect",
-        "forbid",
-        "force",
-        "get",
-        "help",
-        "incite",
-        "instruct",
-        "invite",
-        "lead",
-        "let",
-        "make",
-        "order",
-        "permit",
-        "persuade",
-        "press",
-        "pressure",
-        "prevent",
-        "prompt",
-        "push",
-        "remind",
-        "request",
-        "require",
-        "see",
-        "send",
-        "stop",
-        "summon",
-        "tell",
-        "tempt",
-        "train",
-        "trigger",
-        "urge",
-        "use",
-        "want",
-        "warn",
-    ]
-)
-
-
-# Verbs whose object is the one that does what a gerund after "of", "for" or "from" says ("accused X of shelling").
-_OBJECT_GERUND = frozenset(
-    [
-        "accuse",
-        "ban",
-        "bar",
-        "blame",
-        "charge",
-        "chide",
-        "commend",
-        "condemn",
-        "congratulate",
-        "convict",
-        "criticise",
-        "criticize",
-        "denounce",
-        "deter",
-        "discourage",
-        "dissuade",
-        "fault",
-        "forbid",
-        "hinder",
-        "keep",
-        "praise",
-        "prevent",
-        "prohibit",
-        "punish",
-        "rebuke",
-        "restrain",
-        "slam",
-        "stop",
-        "suspect",
-        "thank",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -136,8 +45,16 @@ class Predication:
         if word is None:
             return found is None
         return found == word or any(
-            child.dep_ in ("advmod", "prep") and child.lower_ == word for child in self.head.children
+            child.dep_ in ("advmod", "amod", "prep", "acomp", "oprd", "ccomp") and child.lower_ == word
+            for child in self.beside()
         )
+
+    def beside(self) -> Iterator[Token]:
+        """What hangs on the verb, and an adjective right behind it, whatever it hangs on: "shot dead two soldiers"."""
+        yield from self.head.children
+        after = self.head.i + 1
+        if after < len(self.head.doc) and self.head.doc[after].pos_ == "ADJ":
+            yield self.head.doc[after]
 
 
 class Predications:
@@ -154,9 +71,13 @@ class Predications:
         return made
 
     def _make(self, verb: Token) -> Predication:
-        clause = _taken_for_a_modifier(verb)
+        clause = taken_for_a_modifier(verb)
         if clause is not None:
             return Predication(verb, (clause,), (verb.head,), False)
+        if is_hidden_passive(verb):
+            return Predication(verb, tuple(after_preposition(verb, "by")), surface_subjects(verb.head), True)
+        if verb.pos_ == "NOUN" and (headline := in_headline(verb)) is not None:
+            return Predication(verb, headline[:1], headline[1:], False)
         passive = is_passive(verb)
         surface = surface_subjects(verb)
         direct = _direct_objects(verb)
@@ -166,14 +87,6 @@ class Predications:
                 agents = tuple(after_preposition(verb, "by"))
             return Predication(verb, agents, surface, True)
         return Predication(verb, surface, direct, False)
-
-
-def _taken_for_a_modifier(verb: Token) -> Token | None:
-    """The subject of a short clause that the parser took for one noun phrase ("Turkey hosted talks")."""
-    if verb.dep_ != "amod" or verb.tag_ not in ("VBD", "VBN") or verb.i == 0 or verb.head.i != verb.i + 1:
-        return None
-    before = verb.nbor(-1)
-    return before if before.head == verb and before.pos_ == "PROPN" and before.dep_ in ("npadvmod", "nsubj") else None
 
 
 def particle(verb: Token) -> str | None:
@@ -191,6 +104,8 @@ def is_passive(verb: Token) -> bool:
             return True
     if verb.tag_ not in ("VBN", "VBD"):
         return False
+    if verb.tag_ == "VBD" and _own_subject(verb) is not None:
+        return False  # "spoke by telephone"
     if verb.dep_ == "acl":
         if _own(verb, "aux") and _own_subject(verb) is not None:
             return False  # "the allegation that Egypt has supplied them"
@@ -212,25 +127,35 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     if own is not None:
         if own.lower_ in _RELATIVE and own.tag_ in ("WDT", "WP", "IN", "DT"):
             antecedent = _antecedent(verb)
+            if antecedent is not None and own.lower_ == "which":
+                antecedent = _no_person(antecedent)
             if antecedent is not None:
-                return (antecedent,)
+                return (_all_of(antecedent, verb),)
         if own.dep_ == "csubj":
             return ()
         return (own,)
     if depth > 6:
         return ()
     head, dep = verb.head, verb.dep_
+    if head.pos_ == "NOUN" and _infinitive(verb) and (headline := in_headline(head)) is not None:
+        return headline[:1]
     if dep == "amod" and head.i < verb.i:
         return (head,)  # "Aleppo, encircled by rebels"
     if dep == "acl":
-        return _of_noun(head, depth) if _infinitive(verb) else (head,)
+        if _infinitive(verb):
+            return (head,) if _is_asked(head) else _of_noun(head, depth)
+        return (head,)
     if dep == "relcl":
         return () if _own(verb, "nsubj") else (head,)
     if dep == "xcomp" and head.pos_ in VERBAL:
         return _controller(head, verb, depth)
     if dep == "conj" and head.pos_ in VERBAL:
         return _subjects(head, depth + 1)
+    if dep == "attr" and head.lemma_ == "be" and verb.tag_ == "NN":
+        return _subjects(head, depth + 1)  # "is mediating", taken for a noun
     if dep in ("advcl", "xcomp", "ccomp", "dep") and (head.pos_ in VERBAL or head.pos_ == "ADJ"):
+        if _infinitive(verb) and (asked := _asked(head, verb)):
+            return asked
         if dep == "ccomp" and verb.tag_ not in ("VBG", "VB"):
             return ()
         found = _described(head, depth) if head.pos_ == "ADJ" else _subjects(head, depth + 1)
@@ -238,13 +163,27 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     if dep in ("pcomp", "prep") and head.dep_ in ("prep", "agent", "mark"):
         governor = head.head
         if governor.pos_ in VERBAL:
-            if governor.lemma_ in _OBJECT_GERUND and head.lower_ in ("of", "for", "from") and not is_passive(governor):
+            if governor.lemma_ in OBJECT_GERUND and head.lower_ in ("of", "for", "from") and not is_passive(governor):
                 accused = _direct_objects_of(governor)
                 if accused and accused[0].i < verb.i:
                     return accused
             return _subjects(governor, depth + 1)
+        blamed = _accused(governor)
+        if blamed is not None and head.lower_ in ("of", "for", "from"):
+            return (blamed,)
         return _of_noun(governor, depth)
     return ()
+
+
+def _accused(noun: Token) -> Token | None:
+    """Who is accused, where the parser hangs "of colluding" on him, or on what explains him; None where nobody is."""
+    for _ in range(4):
+        if noun.dep_ == "dobj":
+            return noun if noun.head.lemma_ in OBJECT_GERUND else None
+        if noun.dep_ not in ("appos", "conj"):
+            return None
+        noun = noun.head
+    return None
 
 
 def _described(adjective: Token, depth: int) -> tuple[Token, ...]:
@@ -260,8 +199,26 @@ def _nobody(token: Token) -> bool:
     return token.lower_ == "it" and token.dep_ == "nsubj" and any(c.dep_ == "acomp" for c in token.head.children)
 
 
+def _asked(governor: Token, verb: Token) -> tuple[Token, ...]:
+    """Who is asked to do what the infinitive `verb` says: "called on the council to impose sanctions"."""
+    for word in ASKED_AFTER.get(governor.lemma_, ()):
+        found = tuple(one for one in after_preposition(governor, word) if one.i < verb.i)
+        if found:
+            return found
+    return ()
+
+
+def _is_asked(noun: Token) -> bool:
+    """Whether `noun` is who is asked, where the parser hangs the infinitive on it."""
+    preposition = noun.head
+    return noun.dep_ == "pobj" and preposition.lower_ in ASKED_AFTER.get(preposition.head.lemma_, ())
+
+
 def _controller(governor: Token, verb: Token, depth: int) -> tuple[Token, ...]:
-    if governor.lemma_ in _OBJECT_CONTROL:
+    asked = _asked(governor, verb) if _infinitive(verb) else ()
+    if asked:
+        return asked
+    if governor.lemma_ in OBJECT_CONTROL:
         if is_passive(governor):
             return _subjects(governor, depth + 1)
         direct = _direct_objects_of(governor)
@@ -300,11 +257,34 @@ def _antecedent(verb: Token) -> Token | None:
     return None
 
 
+def _no_person(noun: Token) -> Token:
+    """What "which" speaks of behind "the army of Khalifa Haftar": not the person."""
+    of = noun.head
+    if noun.ent_type_ == "PERSON" and noun.dep_ == "pobj" and of.lower_ == "of" and of.head.pos_ in ("NOUN", "PROPN"):
+        return of.head
+    return noun
+
+
+def _all_of(noun: Token, verb: Token) -> Token:
+    """The first of those whom a relative clause in the plural speaks of: "Qatar and Egypt, which are mediating"."""
+    if noun.tag_ not in ("NN", "NNP") or not any(one.tag_ == "VBP" for one in (verb, *verb.lefts)):
+        return noun
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun
+
+
 def _own_subject(verb: Token) -> Token | None:
+    """The subject on `verb`: the nearest before it, where the parser took a dateline or a title for another."""
+    found: Token | None = None
     for child in verb.children:
         if child.dep_ in SUBJECT:
-            return child
-    return None
+            if found is not None and child.i > verb.i:
+                break
+            found = child
+        elif child.dep_ == "aux" and found is None:  # "Angola has been mediating": it may hang on the auxiliary
+            found = next((inner for inner in child.lefts if inner.dep_ in SUBJECT), None)
+    return found
 
 
 def _own(verb: Token, dep: str) -> bool:
@@ -335,11 +315,21 @@ def _direct_objects(verb: Token) -> tuple[Token, ...]:
     for child in verb.children:
         if child.dep_ == "conj" and child.pos_ in VERBAL and child.i - verb.i <= 4 and _own_subject(child) is None:
             return _direct_objects_of(child)
+    for child in verb.children:
+        # "hold Rwanda responsible", "let Russia use it": the object stands in a clause of its own.
+        if child.dep_ in ("ccomp", "xcomp", "oprd") and _small(child) and (own := _own_subject(child)) is not None:
+            return (own,)
     # A clause's subject that the parser took for the object's place ("ordered | its forces to withdraw").
     complements = tuple(
         child for child in verb.children if child.dep_ in ("attr", "oprd") and child.pos_ in ("NOUN", "PROPN")
     )
     return complements or tuple(_unknown_name(verb))
+
+
+def _small(clause: Token) -> bool:
+    """Whether the parser made a clause of what a verb's object is or does."""
+    bare = clause.tag_ == "VB" and clause.head.lemma_ in ("help", "let", "make", "see", "watch")
+    return clause.pos_ == "ADJ" or bare or _infinitive(clause)
 
 
 def _unknown_name(verb: Token) -> Iterator[Token]:

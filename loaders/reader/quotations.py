@@ -16,10 +16,14 @@ _SPEAKING = frozenset({"NOUN", "PROPN", "PRON"})
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """The tokens between two quotation marks; `start` and `end` are the marks' own."""
+    """The tokens between two quotation marks; `start` and `end` are the marks' own.
+
+    open: whether its paragraph ended before the closing mark, so that the next paragraph goes on with it.
+    """
 
     start: int
     end: int
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +38,14 @@ def quotations(doc: Doc) -> list[Quotation]:
     """The direct quotes of `doc`, in order. A paragraph that ends with its quote still open ends it, as papers do."""
     found: list[Quotation] = []
     opened: int | None = None
-    if not any(mark in doc.text for mark in _MARKS):
+    text = doc.text
+    if not any(mark in text for mark in _MARKS):
         return found
     for token in doc:
         word = token.text
         if opened is not None and "\n" in word:
             if _is_statement(doc, opened, token.i):
-                found.append(Quotation(opened, token.i))
+                found.append(Quotation(opened, token.i, open=True))
             opened = None
         elif word in _MARKS:
             if opened is None:
@@ -77,7 +82,9 @@ class Quotations:
         """Who says the quotation that `token` stands in; None where it stands in none, or nobody says it.
 
         Looked for in the sentences that the quotation touches, then where the same voice goes on: in the quotation
-        before it in its paragraph, and, for a paragraph that begins with a quotation, in the paragraph before.
+        before it in its paragraph, and, for a paragraph that begins with a quotation, in the paragraph before. A
+        paragraph that ends with its quotation open has the next one's voice. Last, a quotation that is a sentence by
+        itself has the voice of the sentence before ("Haftar said they had lost. "We took the town."").
         """
         place = self._inside.get(token.i)
         return None if place is None else self._of(place)
@@ -88,7 +95,11 @@ class Quotations:
             found = self._beside(self._all[place])
             if found is None and place > 0 and self._goes_on(place):
                 found = self._of(place - 1)
-            self._cues[place] = found
+            if found is None and self._all[place].open and place + 1 < len(self._all):
+                following = self._all[place + 1]
+                if following.start <= self._all[place].end + 2:
+                    found = self._of(place + 1)
+            self._cues[place] = found or self._sentence_before(self._all[place])
         return self._cues[place]
 
     def _beside(self, quotation: Quotation) -> Cue | None:
@@ -102,10 +113,42 @@ class Quotations:
         for i in near:
             word = doc[i]
             if word.pos_ in VERBAL and word.lemma_ in VERBS and i not in self._inside:
-                for subject in (*self._predications.of(word).subjects, *_beside_it(word)):
-                    if subject.pos_ in _SPEAKING and not quotation.start < subject.i < quotation.end:
+                behind = [child for child in word.rights if child.dep_ == "nsubj"]
+                for subject in (*self._predications.of(word).subjects, *behind, *_beside_it(word)):
+                    if subject.pos_ in _SPEAKING and not self._quoted(subject, quotation):
                         return Cue(subject, word)
         return self._colon(quotation)
+
+    def _quoted(self, word: Token, quotation: Quotation) -> bool:
+        """Whether `word` stands in quotation marks, also in those around one name (""Rwanda," said Ali, "…")."""
+        if quotation.start < word.i < quotation.end or word.i in self._inside:
+            return True
+        return (
+            0 < word.i < quotation.start and word.nbor(-1).text in _MARKS and word.doc[quotation.start - 1].text in ","
+        )
+
+    def _sentence_before(self, quotation: Quotation) -> Cue | None:
+        """Who spoke in the sentence before a quotation that stands alone, in the same paragraph."""
+        doc = self._doc
+        sentence = doc[quotation.start].sent
+        if quotation.start > sentence.start or sentence.start == 0:
+            return None
+        if (
+            quotation.end + 1 < len(doc)
+            and not doc[quotation.end + 1].is_sent_start
+            and "\n" not in doc[quotation.end + 1].text
+        ):
+            return None
+        before = doc[sentence.start - 1]
+        root = before.sent.root
+        if "\n" in before.text or root.i in self._inside or root.lemma_ not in VERBS or root.pos_ not in VERBAL:
+            return None
+        if any(child.dep_ == "neg" for child in root.children):
+            return None
+        for subject in self._predications.of(root).subjects:
+            if subject.pos_ in _SPEAKING:
+                return Cue(subject, root)
+        return None
 
     def _colon(self, quotation: Quotation) -> Cue | None:
         """What a sentence that ends in a colon says of whoever speaks next: "Haftar was blunt: …"."""
@@ -117,7 +160,7 @@ class Quotations:
         root = self._doc[at - 1].sent.root
         if root.pos_ in VERBAL:
             for subject in self._predications.of(root).subjects:
-                if subject.pos_ in _SPEAKING and not quotation.start < subject.i < quotation.end:
+                if subject.pos_ in _SPEAKING and not self._quoted(subject, quotation):
                     return Cue(subject, root if root.lemma_ in VERBS else None)
         name = self._doc[at - 1]
         return Cue(name, None) if name.pos_ == "PROPN" else None

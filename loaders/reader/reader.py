@@ -15,23 +15,27 @@ from sides.loaders.reader.dates import Dates
 from sides.loaders.reader.draft import Draft
 from sides.loaders.reader.entities import Entities
 from sides.loaders.reader.factuality import Factuality, factuality
-from sides.loaders.reader.filling import Misfit
+from sides.loaders.reader.filling import HARM, Misfit
 from sides.loaders.reader.found import Found
 from sides.loaders.reader.gazetteer import Gazetteer
 from sides.loaders.reader.language import pipeline
 from sides.loaders.reader.lexicon import Lexicon, lexicon
 from sides.loaders.reader.match import Matcher
-from sides.loaders.reader.mentions import Name, Names
+from sides.loaders.reader.mentions import Names
+from sides.loaders.reader.name import Name
 from sides.loaders.reader.parsed import ParsedDocument, parse
-from sides.loaders.reader.predication import Predications
+from sides.loaders.reader.predication import SUBJECT, VERBAL, Predications
 from sides.loaders.reader.read import Read
 from sides.loaders.reader.referent import Referent
 from sides.loaders.reader.roles import roles
+from sides.loaders.reader.unnamed import Unnamed
 from sides.ontology import terms
 from spacy.tokens import Span, Token
 
 # What a medium may do to others: what is done with words.
 _WORDS_OF_MEDIA = frozenset({"accuses", "condemns", "rejects", "opposes", "threatens"})
+# What is done to a site is done to the place where it lies.
+_ON_SITES = frozenset({"attacks", "targets"})
 # A coordination of this many on each side is a list, not that many claims.
 _MOST = 12
 
@@ -82,7 +86,8 @@ class _OneDocument:
         self._names = Names(parsed, gazetteer)
         self._entities = Entities(parsed, self._names)
         predications = Predications()
-        self._matcher = Matcher(lexicon, predications, self._entities.fits)
+        self._unnamed = Unnamed(self._entities)
+        self._matcher = Matcher(lexicon, predications, self._unnamed.fits)
         self._attribution = Attribution(parsed, self._entities, predications)
         self._entities.coreference.speaker = self._speaking
         self._dates = Dates(parsed)
@@ -152,14 +157,21 @@ class _OneDocument:
     def _of(self, found: Found) -> Iterator[Draft]:
         facts = factuality(found.head)
         relation = terms.RELATIONS[found.relation]
+        literal = found.literal.text if found.literal is not None else None
         subjects = self._all(found.subject, "actor", single=found.single)
         objects = self._all(found.object, _wanted(relation.objects))
+        if not objects and found.object is not None and found.relation in HARM:
+            objects = self._unnamed.of(found.object, "victim")
+        if not subjects and found.subject is not None and found.relation in HARM:
+            subjects = self._unnamed.of(found.subject, "weapon")
+        if found.relation in _ON_SITES and found.object is not None and not any(one.sure for one in objects):
+            objects = self._unnamed.around(found.object) or objects
         pairs: list[tuple[Referent | None, Referent | None]]
-        if found.object is None and relation.symmetric:
+        mutual = relation.symmetric or (found.relation == "negotiates" and literal is None)
+        if found.object is None and mutual and (relation.symmetric or len(subjects) > 1):
             pairs = list(combinations(subjects, 2))
         else:
             pairs = list(product(subjects or [None], objects or [None]))[:_MOST]
-        literal = found.literal.text if found.literal is not None else None
         negated = (facts.polarity == "negated") != found.negated
         modality = found.modality or facts.modality or _default(facts, relation.act)
         voices = self._attribution.of(found.head)
@@ -167,9 +179,11 @@ class _OneDocument:
         means = means_of(found.head)
         circumstance = circumstance_of(found.head, self._parsed)
         between = {_key(one): one for token in found.between for one in self._entities.of(token, want="actor")}
-        for subject, object in pairs:
+        for subject, object in map(_apart_from_self, pairs):
             if subject is not None and subject.kind == "media" and _is_fight(found.relation):
                 continue  # a medium reports of fights, it fights none
+            if object is not None and object.kind == "media" and relation.kind == "contact":
+                continue  # who talks to a medium talks to its readers
             if not (between or _says_something(subject, object, literal)):
                 continue
             yield Draft(
@@ -178,7 +192,7 @@ class _OneDocument:
                 object=object,
                 literal=None if object is not None else literal,
                 rule=found.rule,
-                quote=self._quote(found, subject, object),
+                quote=self._quote(found, (subject, object, *between.values())),
                 polarity="negated" if negated else "affirmed",
                 modality=modality,
                 between=tuple(one for one in between.values() if subject is None or one.id != subject.id),
@@ -205,14 +219,23 @@ class _OneDocument:
     def _all(self, token: Token | None, want: str, *, single: bool = False) -> tuple[Referent, ...]:
         if token is None:
             return ()
-        return self._entities.alone(token, want=want) if single else self._entities.of(token, want=want)
+        known = self._entities.alone(token, want=want) if single else self._entities.of(token, want=want)
+        return known or self._unnamed.of(token, want)
 
-    def _quote(self, found: Found, subject: Referent | None, object: Referent | None) -> tuple[int, int]:
-        """The shortest run of the sentence's words that holds the pattern and both mentions."""
+    def _quote(self, found: Found, named: Iterable[Referent | None]) -> tuple[int, int]:
+        """The shortest run of the sentence's words that holds the pattern and all mentions.
+
+        Of a verb its subject and what belongs to it ("was not") are in it too, where nobody is known who does it.
+        """
         sentence = found.head.sent
         doc = self._parsed.doc
         spans = [(doc[i].idx, doc[i].idx + len(doc[i])) for i in found.used]
-        spans += [(one.start, one.end) for one in (subject, object) if one is not None]
+        spans += [(one.start, one.end) for one in named if one is not None]
+        for child in found.head.lefts if found.head.pos_ in VERBAL else ():
+            if child.dep_ in SUBJECT and child.tag_ not in ("WDT", "WP"):
+                spans.append(self._entities.span(child))
+            elif child.dep_ in ("aux", "auxpass", "neg"):
+                spans.append((child.idx, child.idx + len(child)))
         if found.literal is not None:
             spans.append((found.literal.start_char, found.literal.end_char))
         inside = [(start, end) for start, end in spans if sentence.start_char <= start and end <= sentence.end_char]
@@ -220,9 +243,14 @@ class _OneDocument:
 
 
 def _apart(found: list[Found]) -> Iterator[Found]:
-    """Without those whose head another one took as one of its words ("took control of" is not also "control of")."""
+    """Without those whose head another one took as one of its words ("took control of" is not also "control of").
+
+    What the word says of who leads, or belongs to whom, stands beside it: "hosted the RSF leader, Hemedti".
+    """
     for one in found:
-        if not any(one.head.i in other.used and other is not one and other.head != one.head for other in found):
+        if terms.RELATIONS[one.relation].kind == "structure" or not any(
+            one.head.i in other.used and other is not one and other.head != one.head for other in found
+        ):
             yield one
 
 
@@ -248,6 +276,21 @@ def _says_something(subject: Referent | None, object: Referent | None, literal: 
     if not known:
         return False
     return subject is None or object is None or not subject.sure or subject.id != object.id
+
+
+def _apart_from_self(pair: tuple[Referent | None, Referent | None]) -> tuple[Referent | None, Referent | None]:
+    """`pair`, with the one whom a description stands for left open where it would be the other: "the army blamed X".
+
+    Nobody blames or attacks himself in so many words: then the description was taken for the wrong one.
+    """
+    subject, object = pair
+    if subject is None or object is None or not subject.id or subject.id != object.id or subject.start == object.start:
+        return pair
+    if subject.how == "definite":
+        return replace(subject, id="", name=subject.mention, sure=False), object
+    if object.how == "definite":
+        return subject, replace(object, id="", name=object.mention, sure=False)
+    return pair
 
 
 def _key(referent: Referent | None) -> object:

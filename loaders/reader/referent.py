@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 #: How the words lead to the actor or place, from the surest to the least sure.
-WAYS = (
-    "name",
-    "acronym",
-    "demonym",
-    "title",
-    "forces-of",
-    "proposed",
-    "group",
-    "first-person",
-    "definite",
-    "pronoun",
-)
+Way = Literal[
+    "name", "acronym", "demonym", "title", "forces-of", "proposed", "group", "first-person", "definite", "pronoun"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +16,7 @@ class Referent:
     """The actor or place that some words of the text stand for.
 
     id, name, kind: of the actor or place (`terms.ACTOR_KINDS`, `terms.PLACE_KINDS`). place: whether it is a place.
-    mention: the words; start, end: their code-point offsets in the text, end exclusive. how: one of `WAYS`.
+    mention: the words; start, end: their code-point offsets in the text, end exclusive. how: one of `Way`.
     sure: False where the reader could not decide; `id` is then empty and the claim keeps the mention alone.
     """
 
@@ -35,16 +27,16 @@ class Referent:
     mention: str
     start: int
     end: int
-    how: str
+    how: Way
     sure: bool = True
 
 
-def standing(one: Referent, mention: str, start: int, end: int, *, how: str | None = None) -> Referent:
+def standing(one: Referent, mention: str, start: int, end: int, *, how: Way | None = None) -> Referent:
     """The same actor or place where other words stand for it."""
     return replace(one, mention=mention, start=start, end=end, how=how or one.how)
 
 
-def opened(kind: str, mention: str, start: int, end: int, *, place: bool = False, how: str = "definite") -> Referent:
+def opened(kind: str, mention: str, start: int, end: int, *, place: bool = False, how: Way = "definite") -> Referent:
     """Somebody, or somewhere, whom the reader could not make out: the words alone."""
     return Referent(
         id="", name=mention, kind=kind, place=place, mention=mention, start=start, end=end, how=how, sure=False

@@ -10,7 +10,7 @@ from sides.loaders.reader.descriptions import title_before
 from sides.loaders.reader.entities import Entities
 from sides.loaders.reader.filling import phrase
 from sides.loaders.reader.found import Found
-from sides.loaders.reader.mentions import Name
+from sides.loaders.reader.name import Name
 from sides.loaders.reader.nouns import FORCES, OFFICES
 from sides.loaders.reader.predication import VERBAL, surface_subjects
 from spacy.tokens import Span, Token

@@ -12,17 +12,17 @@ def _stances(words: dict[str, str]) -> dict[str, str]:
 #: Verbs of saying: "X said that …".
 VERBS = _stances(
     {
-        "said": """acknowledge add announce answer appeal argue assess call caution cite comment complain conclude
-        declare
-        demand describe detail disclose emphasise emphasize estimate explain fear hail hope inform insist maintain
-        mention
-        note observe order point post predict proclaim quote recall recount reiterate relate remark repeat reply report
-        respond reveal say state stress tell testify think believe tweet underline underscore urge warn write""",
-        "claimed": "accuse allege assert blame boast charge claim contend lament suspect",
-        "confirmed": "admit affirm attest certify concede confess confirm corroborate reaffirm verify",
+        "said": """add announce answer appeal argue assess believe call caution cite clarify comment complain conclude
+        counter declare demand describe detail disclose document elaborate emphasise emphasize estimate explain fear
+        find hail hope inform insist joke maintain mention note object observe opine order point post predict proclaim
+        protest quip quote read recall reckon recount reiterate relate remark repeat reply report respond retort reveal
+        rule say shout state stress tell testify think tweet underline underscore urge warn write""",
+        "claimed": "accuse allege assert blame boast brag charge claim contend lament suspect",
+        "confirmed": "acknowledge admit affirm attest certify concede confess confirm corroborate reaffirm verify",
         "denied": "contest contradict deny dismiss dispute disavow rebut refute reject repudiate",
         "promised": "guarantee pledge promise swear undertake vow",
-        "suggested": "hint imply indicate insinuate intimate propose signal speculate suggest",
+        "suggested": """anticipate expect forecast foresee hint imply indicate insinuate intimate propose signal
+        speculate suggest""",
     }
 )
 
@@ -39,8 +39,20 @@ NOUNS = _stances(
     }
 )
 
+#: Verbs of making a statement known: their subject makes it ("issued a warning that"), as that of others does not
+#: ("did not comment on reports that").
+MAKING = word_set(
+    """air amplify broadcast deliver file give have issue launch level lodge make offer post publish raise reiterate
+    release renew repeat send sign spread voice write"""
+)
+
+#: Nouns for what somebody says, after "in" or "by": "in the army's words", "by all accounts of the rebels".
+MANNERS = word_set("account view opinion telling word reckoning")
+
 #: Verbs of thinking and wishing: what they govern as a clause is their subject's word, an infinitive is not.
-THINKING = word_set("believe estimate fear hope predict suspect think assess")
+THINKING = word_set(
+    "anticipate believe estimate expect foresee forecast fear find hope predict rule suspect think assess"
+)
 
 #: Verbs that say something of an event named by a noun: "denied the attack", "announced the capture of".
 OF_EVENTS = word_set(
@@ -53,6 +65,11 @@ ASKING = word_set("appeal call demand order urge warn tell")
 
 #: Verbs that reject what is said.
 REJECTING = word_set("contest contradict deny dismiss dispute rebut refute reject repudiate")
+
+#: Things that relay news; their name is an outlet's.
+MEDIA = word_set(
+    "agency broadcaster channel daily magazine media network newspaper outlet portal radio television website"
+)
 
 #: Persons who speak for somebody.
 SPEAKS_FOR = word_set("""spokesman spokesperson spokeswoman spokespeople spokesmen mouthpiece spokespersons official""")
@@ -67,8 +84,8 @@ UNNAMED = word_set(
 
 #: Bodies that speak, where nobody knows whose they are.
 BODIES = word_set(
-    """administration agency alliance army authority cabinet coalition command commission committee council court
-    department embassy force government group junta military militia ministry mission movement navy office
-    opposition organisation organization palace parliament party police presidency regime side spokespeople union
-    wing"""
+    """administration agency alliance army authority broadcaster cabinet coalition command commission committee council
+    court department embassy force government group junta military militia ministry mission movement navy newspaper
+    office opposition organisation organization outlet palace parliament party police presidency radio regime side
+    spokespeople television union wing"""
 )

@@ -34,6 +34,8 @@ def told_as(head: Token) -> str | None:
 
     A complement without a tense of its own has that of the verb that governs it ("refused to join").
     """
+    if head.tag_ == "VBG" and head.dep_ == "xcomp" and head.head.lemma_ in ("acknowledge", "admit", "concede", "deny"):
+        return "course"
     verb = _carrier(head)
     if verb is None:
         return None
@@ -57,7 +59,8 @@ def told_as(head: Token) -> str | None:
         return _participle(verb)
     if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.head.lemma_ in ("accuse", "suspect", "charge"):
         return "course"
-    if verb.tag_ in ("VBP", "VBZ") and verb.lemma_ in _LASTING and _ends_as_prose(verb):
+    bare = verb.tag_ == "VB" and verb.dep_ == "ROOT" and any(child.dep_ == "nsubj" for child in verb.children)
+    if (verb.tag_ in ("VBP", "VBZ") or bare) and verb.lemma_ in _LASTING and _ends_as_prose(verb):
         return "ongoing"
     return None
 
@@ -111,7 +114,9 @@ def _counts_from_a_time(verb: Token) -> bool:
 
 
 def _bare_participle(verb: Token) -> bool:
-    return verb.dep_ in ("acl", "amod") or any(child.dep_ == "agent" for child in verb.children)
+    if verb.dep_ in ("acl", "amod"):
+        return not any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in verb.children)
+    return any(child.dep_ == "agent" for child in verb.children)
 
 
 def _participle(verb: Token) -> str | None:

@@ -10,7 +10,7 @@ from sides.loaders.reader.entities import Entities
 from sides.loaders.reader.parsed import ParsedDocument
 from sides.loaders.reader.predication import VERBAL, after_preposition
 from sides.loaders.reader.referent import Referent
-from sides.loaders.reader.sayings import BODIES, NOUNS, SPEAKS_FOR, UNNAMED
+from sides.loaders.reader.sayings import BODIES, MEDIA, NOUNS, SPEAKS_FOR, UNNAMED
 from spacy.tokens import Token
 
 
@@ -27,22 +27,23 @@ class VoiceMaker:
         """The voices of the phrase of `token`: names, a body, or a source without a name; none for "it was said"."""
         lemma = token.lemma_.lower()
         name = self._entities.names.at(token)
-        if name is None and lemma in UNNAMED:
+        behalf = self._owner(token)
+        if name is None and (lemma in UNNAMED or names_somebody(token)):
             named = self._apposed(token)
-            if named is None:
-                yield Voice(mention=self._mention(token), stance=stance, on_behalf_of=self._owner(token))
+            if named is None and lemma in UNNAMED:
+                yield Voice(mention=self._mention(token), stance=stance, on_behalf_of=behalf)
                 return
-            token = named
+            token = named or token
         found = self._entities.of(token, want="actor")
         for one in found:
             if one.kind == "unnamed" or not one.sure:
                 if one.how != "pronoun" or one.mention.lower() not in ("it", "that", "this", "there"):
                     yield Voice(mention=one.mention, stance=stance)
             else:
-                behalf = self._spoken_for.get(one.id)
-                if behalf is None and one.kind == "person":
-                    behalf = self._owner_of_title(token)
-                yield Voice(mention=one.mention, referent=one, stance=stance, on_behalf_of=behalf)
+                principal = self._spoken_for.get(one.id)
+                if principal is None and one.kind == "person":
+                    principal = self._owner_of_title(token)
+                yield Voice(mention=one.mention, referent=one, stance=stance, on_behalf_of=principal)
         if not found and (
             lemma in UNNAMED
             or lemma in BODIES
@@ -51,7 +52,11 @@ class VoiceMaker:
             or token.tag_ in ("NNS", "NNP", "NNPS")
             or token.lower_ in ("he", "she", "they")
         ):
-            yield Voice(mention=self._mention(token), stance=stance)
+            yield Voice(mention=self._mention(token), stance=stance, on_behalf_of=behalf)
+
+    def outlet(self, token: Token) -> Referent | None:
+        """The medium that the phrase of `token` names: "the state news agency SUNA", "Al Masirah television"."""
+        return self._media(token) if token.lemma_.lower() in MEDIA else None
 
     def medium(self, word: Token) -> Referent | None:
         """The medium to which it was said ("told Reuters", "in an interview with Al Jazeera", "quoted by TASS")."""
@@ -59,7 +64,7 @@ class VoiceMaker:
         for at in {word, verb}:
             if at.pos_ not in VERBAL:
                 continue
-            for child in at.children:
+            for child in (*at.children, *_speaking_to(at)):
                 tokens = [child] if child.dep_ in ("dobj", "dative", "npadvmod") else []
                 if child.dep_ in ("prep", "agent", "dative") and child.lower_ in (
                     "to",
@@ -93,7 +98,9 @@ class VoiceMaker:
     def _apposed(self, noun: Token) -> Token | None:
         """The named person whom the phrase of `noun` describes ("a spokesperson, Ahmed …")."""
         for child in noun.children:
-            if child.dep_ == "appos" and self._entities.fits(child, "person"):
+            if child.dep_ == "appos" and (
+                self._entities.fits(child, "person") or (child.ent_type_ == "PERSON" and child.pos_ == "PROPN")
+            ):
                 return child
         return None
 
@@ -130,3 +137,10 @@ class VoiceMaker:
         for one in self._entities.alone(title.nbor(-1), want="actor"):
             return one if one.sure and one.kind != "person" else None
         return None
+
+
+def _speaking_to(verb: Token) -> Iterator[Token]:
+    """What hangs on "speaking to …" or "talking to …" before a verb of saying."""
+    for child in verb.lefts:
+        if child.dep_ == "advcl" and child.lower_ in ("speaking", "talking", "writing"):
+            yield from child.children

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from sides.graph.derived import is_over
 from sides.queries.answers.asking import ask
 from sides.queries.answers.claim_lines import claim_lines
 from sides.queries.answers.short_ids import ShortIds
@@ -30,7 +31,7 @@ _STANDS = """
 UNWIND $claims AS id
 MATCH (c:Claim {id: id})
 RETURN c.id AS claim, c.status AS status, c.modality AS modality, c.counted AS counted, c.denied AS denied,
-  c.confidence AS confidence, c.date_from AS date_from,
+  c.confidence AS confidence, c.date_from AS date_from, c.relation AS relation,
   c.subject IS NULL OR c.object IS NULL AND c.literal IS NULL AS unknown
 """
 
@@ -119,16 +120,24 @@ def why_missing(
     all_modalities: bool = False,
     others: Mapping[str, str] | None = None,
     unknown: str = "",
+    hops: bool = False,
 ) -> NotShown:
     """Why the claims with these ids are not in an answer; the arguments are those of `not_shown`.
 
+    hops: whether the answer is made of what links two today, so that a role that is over is not in it.
     unknown: the command that lists claims of which one end is not known, where the answer has none of them.
     """
     stands = store.rows(_STANDS, {"claims": sorted(claims)}) if claims else []
     reasons: dict[str, tuple[str, str]] = {}
     for row in stands:
         found = _reasons(
-            row, filters=filters, facts=facts, all_modalities=all_modalities, others=others or {}, unknown=unknown
+            row,
+            filters=filters,
+            facts=facts,
+            all_modalities=all_modalities,
+            others=others or {},
+            unknown=unknown,
+            hops=hops,
         )
         if found:
             # All of the options are needed to bring it in.
@@ -137,7 +146,14 @@ def why_missing(
 
 
 def _reasons(
-    row: Row, *, filters: Filters, facts: bool, all_modalities: bool, others: Mapping[str, str], unknown: str
+    row: Row,
+    *,
+    filters: Filters,
+    facts: bool,
+    all_modalities: bool,
+    others: Mapping[str, str],
+    unknown: str,
+    hops: bool,
 ) -> list[tuple[str, str]]:
     found = []
     if filters.by_date and not filters.undated and row["date_from"] is None:
@@ -148,6 +164,8 @@ def _reasons(
         found.append(("only denied", _DENIED))
     elif facts and row["status"] == "accepted" and not row["counted"]:
         found += [] if all_modalities else [(row["modality"], MODALITIES)]
+    elif hops and row["status"] == "accepted" and is_over(row["relation"], row["modality"]):
+        found += [] if all_modalities else [("former", MODALITIES)]
     elif unknown and row["unknown"]:
         found.append(("with an unknown end", unknown))
     if row["confidence"] is not None and row["confidence"] < filters.min_confidence:

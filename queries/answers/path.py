@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from sides.graph.derived import is_over
 from sides.graph.hops import Hop, HopEdge
 from sides.graph.paths import ALLIED, OPPOSED, SIGNS, Path, PathAnswer, find_paths
 from sides.queries.answers.asking import ask
@@ -75,12 +76,16 @@ def _unused(store: Store, found: PathAnswer, filters: Filters, structure: bool) 
 
 
 def _between(store: Store, found: PathAnswer, filters: Filters) -> NotShown:
-    """The claims between the two that make no edge: drafts, plans, guesses, questions, what is only denied."""
+    """The claims between the two that make no hop: drafts, plans, guesses, questions, what is only denied or over."""
     given = {**filters.parameters(), "undated": True, "min_confidence": 0.0, "statuses": ["accepted", "draft"]}
     rows = ask(store, "claims-about", about=f"id:{found.start}", **given).rows
     ends = {found.start, found.goal}
-    claims = [row["claim"] for row in rows if not row["counted"] and ends <= _ends_of(row)]
-    return why_missing(store, claims, filters=filters, facts=True, others={"draft": DRAFTS})
+    claims = [
+        row["claim"]
+        for row in rows
+        if ends <= _ends_of(row) and (not row["counted"] or is_over(row["relation_id"], row["modality"]))
+    ]
+    return why_missing(store, claims, filters=filters, facts=True, others={"draft": DRAFTS}, hops=True)
 
 
 def _ends_of(row: Mapping[str, Any]) -> set[str]:

@@ -75,11 +75,14 @@ def day(value: object) -> str:
 
 
 def days_of(row: Mapping[str, Any]) -> str:
-    """The days of a row's claim, as precise as they are written; empty where unknown.
+    """The days of a row's claim, as precise as they are written; empty where unknown, and for a role that is over and
+    has no date of its own: its article's is none of it.
 
     >>> days_of({"date": "2017-05"}), days_of({"date": "2017/2018-02"}), days_of({"date": "../2018"})
     ('2017-05', '2017 to 2018-02', 'until 2018')
     """
+    if row.get("date_source", "claim") is None:
+        return ""
     begin, _, end = clean(str(row.get("date") or "")).partition("/")
     if begin in ("", ".."):
         return f"until {end}" if end else ""

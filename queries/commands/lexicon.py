@@ -154,6 +154,9 @@ def _draft(draft: Draft) -> list[str]:
     object = draft.literal or ""
     if draft.object is not None:
         object = f"{draft.object.mention} ({draft.object.id or 'not resolved'})"
+    if draft.between:
+        between = " and ".join(f"{one.mention} ({one.id or 'not resolved'})" for one in draft.between)
+        object = f"{object} between {between}".lstrip()
     lines = [f"  {clean(subject)} {draft.relation} {clean(object)}"]
     lines.append(f"    {draft.polarity}, {draft.modality}" + (f", {clean(draft.hedge)}" if draft.hedge else ""))
     for voice in draft.speakers:

@@ -29,6 +29,9 @@ found; F1 their harmonic mean. A claim that the annotator calls optional, since 
 a miss nor a false claim. A claim that the reader makes twice is right once and wrong once.
 `tests/evaluation/scoring.py` says it to the letter.
 
+## What was aimed at
+
+{aims}
 ## Who annotated
 
 `jufra-2017` is the article of the bundled example, annotated before any reader was written. The others were written

@@ -20,6 +20,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE)]
 
+import aims  # noqa: E402
 import calibrate  # noqa: E402
 import errors  # noqa: E402
 import forbidden  # noqa: E402
@@ -73,9 +74,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"Invented: {found.claims} claims in {found.sentences} sentences, {found.per_hundred:.1f} per hundred")
     parts["plover"] = _plover(chosen.plover, reader)
     if chosen.speed:
-        parts["speed"] = _speed(sets, reader)
+        measured = speed.measure([one.document for one in sets], reader)
+        parts["speed"] = _speed(measured)
         print(f"\n# Speed\n\n{parts['speed']}")
     if chosen.write:
+        (bundled,) = (one for one in development if one.gold.name == "jufra-2017")
+        parts["aims"] = aims.table(bundled=bundled, unseen=held_out, invented=found.per_hundred, speed=measured.ratio)
         parts |= _calibration(reader)
         chosen.write.write_text(page(parts), encoding="utf-8")
         print(f"\nwritten to {chosen.write}")
@@ -146,8 +150,7 @@ def _plover(path: Path | None, reader: Reader) -> str:
     return text
 
 
-def _speed(sets: Sequence[GoldSet], reader: Reader) -> str:
-    found = speed.measure([one.document for one in sets], reader)
+def _speed(found: speed.Speed) -> str:
     return (
         f"On one core, the development sets {found.times} times over ({found.words:,} words), {found.rounds} rounds in "
         f"turn: the bare spaCy pipeline {found.bare:,.0f} words a second, `sides read` {found.reader:,.0f}, which is "

@@ -113,6 +113,18 @@ def test_a_mediation_about_an_actor_is_between_its_parties() -> None:
     assert (alone["edge"], alone["pair"], alone["link"]) == ("zed mediates", None, None)
 
 
+def test_a_role_that_is_over_is_no_hop_and_not_dated_by_its_article() -> None:
+    article = {"document": "d", "document_date": "2024-05-07"}
+    now, over = derived("a leads b", **article), derived("a leads b", modality="happened", **article)
+    assert (now["link"], now["date_source"], now["counted"]) == ("SAME_BODY", "document", True)
+    assert (over["link"], over["date_source"], over["date_from"], over["counted"]) == (None, None, None, True)
+    own = derived("a leads b", modality="happened", date="2011", **article)
+    assert (own["date_source"], own["date_from"]) == ("claim", date(2011, 1, 1))
+    row = {**over, "relation": "leads", "polarity": "affirmed", "modality": "happened", "object_is_actor": True}
+    assert pair_edges_of([row]) == []
+    assert derived("a supports b", modality="happened", **article)["link"] == "SIDES_WITH"
+
+
 @pytest.mark.parametrize(
     ("words", "modality", "denial"),
     [

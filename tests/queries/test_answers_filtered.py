@@ -194,3 +194,14 @@ def test_a_party_of_a_mediation_that_does_not_count_is_between_the_two(told: Cal
     assert "SAID, BUT NOT AS A FACT (not counted) x mediates between y and z planned" in ask(
         "path", "x", "y", "--all-modalities"
     )
+
+
+def test_a_role_that_is_over_links_nobody_today(told: Callable[[Reading], Ask]) -> None:
+    over = claim("x leads y", "1", modality="happened")
+    ask = told(reading(over, claim("z leads y", "2"), date="2024-05-07"))
+    assert "Not counted between the two: 1 former (--all-modalities)" in ask("path", "x", "y")
+    assert "x leads y" in ask("path", "x", "y", "--all-modalities")
+    assert "1 hop" in ask("path", "z", "y")
+    assert "article's date" not in ask("claims", "--about", "x")
+    assert "2024-05-07 (the article's date)" in ask("claims", "--about", "z")
+    assert "1 former" not in ask("claims", "--about", "x", "--min-confidence", "0.9")

@@ -73,15 +73,32 @@ def test_a_dateline(words: str, place: str | None, date: str | None, agency: str
         "On June 3 (a Saturday) the army entered the town.",
         "IS — which lost Sirte — attacked a checkpoint.",
         "THE ARMY ENTERED THE TOWN",
+        "Russia - Ukraine war enters its third year as talks fail",
+        "Egypt – The ally of the army – denied that it had bombed the town.",
+        "Derna - Now",
     ],
 )
 def test_no_dateline(text: str) -> None:
     assert dateline_at(text) is None
 
 
-def test_only_the_head_of_a_report_has_one() -> None:
-    text = f"{REST}\n{REST}\nTRIPOLI (AFP) — {REST}"
-    assert mark(text)[0] == ()
+def test_a_later_report_on_the_page_has_its_own_which_says_nothing_of_the_page() -> None:
+    later = ["TRIPOLI (AFP) —", "Paris, 5 January 2025 –", "Addis Ababa, Ethiopia (AP) -", "GENEVA -"]
+    text = f"{REST}\n\n" + "\n\n".join(f"{each} {REST}" for each in later)
+    marks, facts = mark(text)
+    assert [text[each.start : each.end] for each in marks] == later
+    assert (facts.date, facts.publisher) == (None, None)
+
+
+def test_a_name_before_a_dash_later_in_a_report_is_none() -> None:
+    assert mark(f"{REST}\n\nHezbollah - {REST}")[0] == ()
+
+
+@pytest.mark.parametrize("words", ["Kabul - ", "Port Sudan, Sudan — ", "N'Djamena – "])
+def test_a_place_alone_before_a_report(words: str) -> None:
+    found = dateline_at(words + REST)
+    assert found is not None
+    assert (found.end, found.place) == (len(words.rstrip()), words.rstrip(" -–—"))
 
 
 def test_the_words_of_an_incomplete_date_are_kept() -> None:

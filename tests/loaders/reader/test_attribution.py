@@ -42,6 +42,8 @@ CASES = [
     # Accusations.
     ("Riyadh accused Tehran of [smuggling] missiles to the rebels.", "Riyadh claimed"),
     ("Pakistan was accused by India of [sheltering] the militants.", "India claimed"),
+    ("The army has [retaken] the town, a spokesman said, a day after rebels attacked it.", "a spokesman said"),
+    ("A UN report [accuses] Rwanda, diplomats said, and its army.", "diplomats said"),
     # According to.
     ("According to UN experts, the army [shelled] the market.", "UN experts according-to"),
     ("The army [shelled] the market, according to residents.", "residents according-to"),
@@ -55,9 +57,41 @@ CASES = [
     # Nouns of saying.
     ("Turkey's claim that Greece [armed] the islands is old.", "Turkey claimed"),
     ("A statement by Hezbollah said its fighters [attacked] the post.", "Hezbollah said"),
+    ("Kinshasa accuses Kigali of [supporting] the rebels - a claim Kigali rejects.", "Kinshasa claimed; Kigali denied"),
+    ("India says Pakistan [supports] the rebels, something Islamabad denies.", "India said; Islamabad denied"),
+    ("Iran is accused of [arming] the Houthis, an accusation it rejects.", "Iran denied"),
+    (
+        "Kagame accused Congo of [arming] the rebels. Kinshasa has rejected the accusation.",
+        "Kagame claimed; Kinshasa denied",
+    ),
+    ("The UAE, which denies [arming] the rebels, called for talks.", "The UAE denied"),
+    ("Ethiopia neither confirmed nor denied that it [attacked] the town.", ""),
+    ("The army did not comment on claims that it [shelled] the town.", ""),
+    ("The UN blamed the army for the [attack] on the town.", "The UN claimed"),
+    # Cited, quoted and in whose words.
+    ("Citing army officials, Reuters reported that rebels [attacked] the town.", "army officials said @Reuters"),
+    ("Rebels [attacked] the town, according to Reuters, citing the army.", "the army said @Reuters"),
+    ("Burhan was quoted as saying that rebels [attacked] the town.", "Burhan said"),
+    ("The report quotes residents as saying that rebels [attacked] the town.", "residents said"),
+    ("In Burhan's words, rebels [attacked] the town.", "Burhan according-to"),
+    ("Rebels [attacked] the town, as Burhan put it.", "Burhan said"),
+    ("A report by UN experts said that Rwanda [supports] the rebels.", "UN experts said"),
+    ("Analysts and diplomats say Russia [backs] Haftar.", "Analysts said; diplomats said"),
+    ("Speaking to Al Jazeera, Haftar said that rebels had [attacked] the town.", "Haftar said @Al Jazeera"),
+    # Headlines.
+    ("Netanyahu: Iran [attacked] Israel", "Netanyahu said"),
+    ("Rwanda [backs] M23: UN experts", "UN experts said"),
+    ("Israel [strikes] Rafah as Hamas rejects truce", ""),
+    ("The UN ruled that Eritrea [attacked] the town.", "The UN said"),
+    ("Analysts expect Azerbaijan to [attack] Armenia.", "Analysts suggested"),
+    ("Al Masirah television reported that rebels had [attacked] the town.", "@Al-Masirah"),
+    ("Its spokesman, Boutros Lam, said that rebels had [attacked] the town.", "Boutros Lam said"),
     # Nested.
     ("The mayor said that residents claimed rebels had [entered] the town.", "residents claimed; The mayor said"),
     # Quoted.
+    ('"Rwanda," said Tshisekedi, "[attacked] the town with 4,000 soldiers."', "Tshisekedi said"),
+    ('"Iran [attacked] Israel last night.\n\n"Nobody slept," Netanyahu said.', "Netanyahu said"),
+    ('Netanyahu said that he was sure. "Hezbollah [attacked] the town."', "Netanyahu said"),
     ("Haftar was quoted as saying that his troops [entered] the port.", "Haftar said"),
     # Bodies.
     ("The army said its jets had [bombed] the camp.", "The army said"),

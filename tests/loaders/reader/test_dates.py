@@ -31,6 +31,9 @@ CLAUSES = [
     ("The rebels [attacked] the town this morning.", "this morning", "2023-05-17"),
     ("The army [entered] the town on the night of 26 January.", "on the night of 26 January", "2023-01-26"),
     ("The army [shelled] the town in recent days.", "in recent days", None),
+    # How long it took before is no part of when it was.
+    ("Rebels [captured] the town on Monday after days of fighting.", "on Monday", "2023-05-15"),
+    ("Rebels [captured] the town on 27 January after weeks of shelling.", "on 27 January", "2023-01-27"),
     # The date of what somebody did is not that of who he is.
     ("The army's [commander] arrived on Monday.", None, None),
 ]

@@ -30,8 +30,8 @@ SENTENCES = [
     ("Iraqi troops recaptured Mosul from Islamic State.", "captures", "Iraqi", "Mosul"),
     # a relative pronoun after its preposition
     ("The rebels, with whom Rwanda collaborates, took Goma.", "cooperates-with", "Rwanda", "The rebels"),
-    # a weapon as the subject leaves open whose it is
-    ("Drones attacked Kyiv overnight.", "attacks", "?", "Kyiv"),
+    # a weapon as the subject, where nobody is known behind it
+    ("Drones attacked Kyiv overnight.", "attacks", "Drones", "Kyiv"),
     # a clause that a noun governs is no passive for its participle
     ("Nobody doubts the allegations that Iran has supplied Hamas.", "supports", "Iran", "Hamas"),
     # the agent of an event by which another began

@@ -6,7 +6,8 @@ import pytest
 from sides.loaders.documents.document import Document
 from sides.loaders.reader.gazetteer import Gazetteer
 from sides.loaders.reader.language import pipeline
-from sides.loaders.reader.mentions import Name, Names
+from sides.loaders.reader.mentions import Names
+from sides.loaders.reader.name import Name
 from sides.loaders.reader.parsed import parse
 
 
@@ -161,6 +162,9 @@ def test_a_demonym_is_no_place(gazetteer: Gazetteer) -> None:
         ("The SDF took Raqqa. Later the SDF left.", "SDF", {"sdf"}),
         ("The SDF stormed a prison near Mitiga in Libya.", "SDF", {"rada"}),
         ("The SDF stormed a prison.", "SDF", {"sdf", "rada"}),
+        ("Turkey vowed to attack the SDF near Manbij.", "SDF", {"sdf"}),
+        # One name of each theatre says nothing.
+        ("Chad and Libya met. Turkey vowed to attack the SDF near Manbij.", "SDF", {"sdf", "rada"}),
         ("RSF fighters shelled El Fasher.", "RSF", {"rsf"}),
         ("Hezbollah left Sidon for Tripoli.", "Tripoli", {"tripoli-lebanon"}),
         ("The LNA left Sirte for Tripoli.", "Tripoli", {"tripoli"}),
@@ -181,6 +185,32 @@ def test_a_shared_name_is_decided_by_the_document_or_not_at_all(
         )
         if one.ambiguous:
             assert one.one("either") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("Ishaq Dar told Dawn that the border was shut.", "Dawn"),
+        ("An official told the Hindu that the bridge was gone.", "Hindu"),
+        ('"We left the town," he told Ayin Network.', "Ayin Network"),
+        ("The town fell, the mayor told Suspilne.", "Suspilne"),
+    ],
+)
+def test_what_is_told_is_told_to_a_medium(gazetteer: Gazetteer, text: str, outlet: str) -> None:
+    kinds = {name.text: name.candidates[0].kind for name in names(text, gazetteer).all}
+    assert kinds[outlet] == "media"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fouad Rashid left. Later a guard told Rashid that the town was quiet.",
+        "The envoy told Fouad Rashid that the town was quiet.",
+        "The envoy told the Kufra Council that the town was quiet.",
+    ],
+)
+def test_what_persons_and_bodies_are_told(gazetteer: Gazetteer, text: str) -> None:
+    assert "media" not in {entry.kind for name in names(text, gazetteer).all for entry in name.candidates}
 
 
 def test_a_description_is_whom_its_theatre_means(gazetteer: Gazetteer) -> None:

@@ -1,0 +1,41 @@
+"""Verbs that decide who does what an infinitive or a gerund after them says."""
+
+from __future__ import annotations
+
+from sides.loaders.reader.word_sets import word_set
+
+#: Verbs whose object acts in the infinitive that follows ("forced X to withdraw"); with all others the subject does.
+OBJECT_CONTROL = word_set(
+    """
+    advise allow appoint ask assist authorize authorise beg cause challenge charge compel convince direct drive
+    enable encourage expect forbid force get help incite instruct invite lead let make order permit persuade
+    press pressure prevent prompt push remind request require see send stop summon tell tempt train trigger urge
+    use want warn
+    """
+)
+#: Verbs whose object is the one that does what a gerund after "of", "for" or "from" says ("accused X of shelling").
+OBJECT_GERUND = word_set(
+    """
+    accuse ban bar blame charge chide commend condemn congratulate convict criticise criticize denounce deter
+    discourage dissuade fault forbid hinder keep praise prevent prohibit punish rebuke restrain slam stop
+    suspect thank
+    """
+)
+#: Verbs whose other party acts in the infinitive that follows, and the words before it ("called on X to leave").
+ASKED_AFTER = {
+    "appeal": ("to",),
+    "call": ("on", "upon", "for"),
+    "campaign": ("for",),
+    "count": ("on", "upon"),
+    "depend": ("on", "upon"),
+    "lean": ("on",),
+    "lobby": ("for",),
+    "look": ("to",),
+    "plead": ("with",),
+    "prevail": ("on", "upon"),
+    "push": ("for",),
+    "rely": ("on", "upon"),
+    "signal": ("to",),
+    "turn": ("to",),
+    "wait": ("for",),
+}

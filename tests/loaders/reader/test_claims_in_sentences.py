@@ -1,0 +1,142 @@
+"""Who does what to whom, where the words that say so stand apart or stand in for somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from sides.loaders.documents.document import document_of
+from sides.loaders.reader.draft import Draft
+from sides.loaders.reader.reader import Reader
+
+# Each sentence with a claim that it makes: relation, subject, object; "?" is left open.
+MADE = [
+    # a subject on the auxiliary; a participle taken for a noun
+    ("Angola has been mediating between Congo and Rwanda.", "mediates", "Angola", "Congo, Rwanda"),
+    ("Rwanda is mediating between Chad and Sudan.", "mediates", "Rwanda", "Chad, Sudan"),
+    # who is called on is to do it
+    ("She called on NATO to impose sanctions on Belarus.", "sanctions", "NATO", "Belarus"),
+    ("Zelensky appealed to Poland to arm Ukraine.", "supports", "Poland", "Ukraine"),
+    # an event by whose side another clause stands has no agent from there, unless it takes two
+    ("Egypt closed the border after clashes with Hamas.", "clashes-with", "Egypt", "Hamas"),
+    ("Turkey accused Syria of attacks on Lebanon.", "attacks", "Syria", "Lebanon"),
+    # who answers for an event
+    ("Hezbollah claimed responsibility for the attack on Haifa.", "attacks", "Hezbollah", "Haifa"),
+    # who is behind a weapon or an act
+    ("An Israeli strike killed Fuad Shukr in Beirut.", "kills", "Israeli", "Fuad Shukr"),
+    ("Rockets fired by Hezbollah hit Haifa.", "attacks", "Hezbollah", "Haifa"),
+    ("Fuad Shukr was killed in an attack by Israel.", "kills", "Israel", "Fuad Shukr"),
+    ("The rebels were supported by Russian air strikes.", "supports", "Russian", "The rebels"),
+    # support that is had
+    ("The rebels rely on support from Uganda.", "supports", "Uganda", "The rebels"),
+    ("With help from Russia, the rebels took Aleppo.", "supports", "Russia", "the rebels"),
+    # words that count, part or belong
+    ("Russia fired dozens of drones at Kyiv.", "attacks", "Russia", "Kyiv"),
+    ("Russia occupies about a fifth of Ukraine.", "controls", "Russia", "Ukraine"),
+    ("The junta gets most of its jets from Russia.", "supports", "Russia", "The junta"),
+    # a site is where it lies
+    ("Russia bombed a hospital in Kharkiv.", "attacks", "Russia", "a hospital in Kharkiv"),
+    ("Residents of rebel-held Idlib fled.", "controls", "rebel", "Idlib"),
+    # both sides of one phrase
+    ("Armenian and Azerbaijani forces exchanged fire.", "clashes-with", "Armenian", "Azerbaijani"),
+    ("The leaders of Rwanda and Congo met in Washington.", "meets", "Rwanda", "Congo"),
+    ("The Israel-Hamas war goes on.", "clashes-with", "Israel", "Hamas"),
+    ("Fighting raged between Israel and Hamas.", "clashes-with", "Israel", "Hamas"),
+    ("Rwanda and Burundi accused each other of lying.", "accuses", "Burundi", "Rwanda"),
+    ("Mali and Niger, which have left ECOWAS, met.", "splits-from", "Mali", "ECOWAS"),
+    # a name and what explains it
+    ("Hamas, a group backed by Iran, denied it.", "supports", "Iran", "Hamas"),
+    ("Iran's ally Hezbollah opened a front.", "allied-with", "Hezbollah", "Iran"),
+    # what somebody is held for, told or let do
+    ("Britain held Rwanda responsible for the attack.", "accuses", "Britain", "Rwanda"),
+    ("Niger ordered French troops to leave.", "expels", "Niger", "French troops"),
+    # a headline's verb, taken for a noun; a verb taken for an adjective
+    ("Houthis vow to attack Israel", "attacks", "Houthis", "Israel"),
+    ("US sanctions Sudan's Burhan over war", "sanctions", "US", "Burhan"),
+    ("Aleppo was overrun by Hezbollah.", "captures", "Hezbollah", "Aleppo"),
+    # a dateline taken for a subject; a relative clause behind a person
+    ("BAMAKO, Oct 14 (Reuters) - Hezbollah stormed Aleppo.", "attacks", "Hezbollah", "Aleppo"),
+    ("The army of Khalifa Haftar, which is backed by Egypt, left.", "supports", "Egypt", "The army of Khalifa Haftar"),
+    # no passive; a form that the lemmatizer does not know
+    ("Orban spoke by telephone with Vladimir Putin.", "meets", "Orban", "Vladimir Putin"),
+    ("Egyptian forces and Rwandan troops retook Aleppo.", "captures", "Rwandan troops", "Aleppo"),
+    # a share in an event
+    ("Hamas took part in the attack on Haifa.", "attacks", "Hamas", "Haifa"),
+    ("The Hezbollah-led attack on Haifa went on.", "attacks", "Hezbollah", "Haifa"),
+    # a weapon that nobody is known behind
+    ("A mortar shell hit Aleppo.", "attacks", "A mortar shell", "Aleppo"),
+    # a fixed word's owner, in any form
+    ("Armenia summoned the Russian ambassador.", "condemns", "Armenia", "Russian"),
+    ("Moscow came to Assad's rescue in 2015.", "supports", "Moscow", "Assad"),
+]
+# Sentences with what they do not say.
+NOT_MADE = [
+    ("India accuses Pakistan of backing militants after the raid on Pahalgam.", "attacks", "Pakistan", "Pahalgam"),
+    ("Ethiopia has accused the TPLF of colluding with Eritrea.", "cooperates-with", "Ethiopia", "Eritrea"),
+    ("They met after the raid on Pahalgam.", "attacks", "?", "Pahalgam"),
+    ("Three Egyptians died in attacks on Derna.", "attacks", "Egyptians", "Derna"),
+    ("South Africa took Israel to the International Court of Justice.", "captures", "South Africa", "Israel"),
+    ("Egypt defeated Morocco in the semi-final in Cairo.", "attacks", "Egypt", "Morocco"),
+    ("A fire destroyed a market in Kinshasa.", "attacks", "?", "a market in Kinshasa"),
+    ("Thousands of people left Khartoum.", "withdraws-from", "Thousands of people", "Khartoum"),
+    ("Rwanda says it is defending itself.", "controls", "it", "itself"),
+    ("Kadyrov sent fighters to Ukraine.", "supports", "Kadyrov", "Ukraine"),
+    ("M23 commanders met Hamas.", "leads", "M23 commanders", "M23"),
+    ("Hamas has not claimed responsibility for the attack on Haifa.", "attacks", "Hamas", "Haifa"),
+    ("Syria was suspected of an attack on Haifa.", "attacks", "Syria", "Haifa"),
+    ("Ishaq Dar told Reuters that Israel had to leave.", "expels", "Ishaq Dar", "Reuters"),
+    ("The Group for the Support of Islam and Muslims fled.", "supports", "?", "Islam"),
+]
+
+
+@pytest.fixture(scope="module")
+def read() -> Mapping[str, tuple[Draft, ...]]:
+    """The drafts of each sentence, all read in one batch."""
+    texts = [one[0] for one in (*MADE, *NOT_MADE)]
+    reads = Reader().read(document_of(text, name="x") for text in texts)
+    return {text: one.drafts for text, one in zip(texts, reads, strict=True)}
+
+
+@pytest.mark.parametrize(("text", "relation", "subject", "object"), MADE)
+def test_is_made(read: Mapping[str, tuple[Draft, ...]], text: str, relation: str, subject: str, object: str) -> None:
+    assert (relation, subject, object) in _claims(read[text])
+
+
+@pytest.mark.parametrize(("text", "relation", "subject", "object"), NOT_MADE)
+def test_is_not_made(
+    read: Mapping[str, tuple[Draft, ...]], text: str, relation: str, subject: str, object: str
+) -> None:
+    assert (relation, subject, object) not in _claims(read[text])
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("The US lifted sanctions on Syria.", "sanctions"),
+        ("Iran did not take part in the attack on Haifa.", "attacks"),
+        ("Iran was not behind the attack on Haifa.", "attacks"),
+    ],
+)
+def test_is_negated(text: str, relation: str) -> None:
+    (read,) = Reader().read([document_of(text, name="x")])
+    (draft,) = read.drafts
+    assert (draft.relation, draft.polarity) == (relation, "negated")
+
+
+def test_the_quote_has_who_and_whom() -> None:
+    text = "She said that Rafah had not been invaded; Angola has been mediating between Rwanda and Congo."
+    (read,) = Reader().read([document_of(text, name="x")])
+    quotes = {text[slice(*draft.quote)] for draft in read.drafts}
+    assert quotes == {"Rafah had not been invaded", "Angola has been mediating between Rwanda and Congo"}
+
+
+def _claims(drafts: tuple[Draft, ...]) -> set[tuple[str, str, str]]:
+    claims = set()
+    for one in drafts:
+        object = one.object.mention if one.object else one.literal or ", ".join(each.mention for each in one.between)
+        claims.add((one.relation, one.subject.mention if one.subject else "?", object))
+    both = {(relation, object, subject) for relation, subject, object in claims if relation in _EITHER_WAY}
+    return claims | both
+
+
+_EITHER_WAY = ("clashes-with", "meets", "allied-with")
