@@ -34,7 +34,7 @@ def shipped(entry: str, known: Iterable[str]) -> list[Actor | Place]:
     wanted = [ident for ident in named_ids(entry) if ident not in taken]
     if not wanted:
         return []
-    from sides.loaders.reader.gazetteer import Gazetteer
+    from sides.loaders.reader.names.gazetteer import Gazetteer
 
     entries = Gazetteer.load().entries
     found: list[Actor | Place] = []

@@ -113,8 +113,8 @@ def fingerprint(settings: Settings) -> str:
     gazetteers, and what is accepted. Files that are missing count as empty; the reader says so.
     """
     from sides.loaders.language_model.prompt import prompt_hash
-    from sides.loaders.reader.gazetteer import SHIPPED
-    from sides.loaders.reader.lexicon import shipped
+    from sides.loaders.reader.names.gazetteer import SHIPPED
+    from sides.loaders.reader.relations.lexicon import shipped
 
     models = sorted(
         (point.name, point.dist.version if point.dist else "") for point in entry_points(group="spacy_models")

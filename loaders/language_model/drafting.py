@@ -13,10 +13,10 @@ from sides.loaders.language_model.form import CLAIM, fits
 from sides.loaders.language_model.grounding import Grounding, Refusal
 from sides.loaders.language_model.naming import Naming
 from sides.loaders.quotes import Span
-from sides.loaders.reader.dates import said_by
+from sides.loaders.reader.circumstances.dates import said_by
 from sides.loaders.reader.draft import Draft, Voice
-from sides.loaders.reader.gazetteer import Gazetteer
-from sides.loaders.reader.referent import Referent
+from sides.loaders.reader.names.gazetteer import Gazetteer
+from sides.loaders.reader.reference.referent import Referent
 from sides.ontology import terms
 
 #: The only relation that has parties in between.

@@ -11,8 +11,8 @@ from sides.loaders.documents.document import Document
 from sides.loaders.ids import slug
 from sides.loaders.language_model.grounding import Grounding, Refusal
 from sides.loaders.quotes import Span
-from sides.loaders.reader.gazetteer import Entry, Gazetteer
-from sides.loaders.reader.referent import Referent, Way, opened
+from sides.loaders.reader.names.gazetteer import Entry, Gazetteer
+from sides.loaders.reader.reference.referent import Referent, Way, opened
 from sides.ontology import terms
 
 _PRONOUNS = frozenset(

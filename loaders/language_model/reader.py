@@ -17,7 +17,7 @@ from sides.loaders.language_model.chunks import SIZE, Chunk, chunks
 from sides.loaders.language_model.connection import Connection, Endpoint
 from sides.loaders.language_model.drafting import Drafting
 from sides.loaders.language_model.prompt import instructions, message, prompt_hash
-from sides.loaders.reader.gazetteer import Gazetteer
+from sides.loaders.reader.names.gazetteer import Gazetteer
 from sides.loaders.reader.read import Read
 
 #: What a claim's `made_by` calls this reader.

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import yaml
 from sides.loaders.reader.draft import Draft
-from sides.loaders.reader.referent import Referent
+from sides.loaders.reader.reference.referent import Referent
 from sides.ontology import terms
 
 #: The weights that come with `sides`.

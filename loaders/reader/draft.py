@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sides.graph.interval import Interval
-from sides.loaders.reader.referent import Referent
+from sides.loaders.reader.reference.referent import Referent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

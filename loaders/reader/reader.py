@@ -8,27 +8,27 @@ from itertools import combinations, product
 from pathlib import Path
 
 from sides.loaders.documents.document import Document
-from sides.loaders.reader.attribution import Attribution
-from sides.loaders.reader.circumstances import circumstance_of, means_of, places_of
+from sides.loaders.reader.attribution.attribution import Attribution
+from sides.loaders.reader.circumstances.circumstances import circumstance_of, means_of, places_of
+from sides.loaders.reader.circumstances.dates import Dates
 from sides.loaders.reader.confidence import confidence
-from sides.loaders.reader.dates import Dates
 from sides.loaders.reader.draft import Draft
-from sides.loaders.reader.entities import Entities
-from sides.loaders.reader.factuality import Factuality, factuality
-from sides.loaders.reader.filling import HARM, Misfit
+from sides.loaders.reader.factuality.factuality import Factuality, factuality
 from sides.loaders.reader.found import Found
-from sides.loaders.reader.gazetteer import Gazetteer
 from sides.loaders.reader.language import pipeline
-from sides.loaders.reader.lexicon import Lexicon, lexicon
-from sides.loaders.reader.match import Matcher
-from sides.loaders.reader.mentions import Names
-from sides.loaders.reader.name import Name
+from sides.loaders.reader.names.gazetteer import Gazetteer
+from sides.loaders.reader.names.mentions import Names
+from sides.loaders.reader.names.name import Name
 from sides.loaders.reader.parsed import ParsedDocument, parse
-from sides.loaders.reader.predication import SUBJECT, VERBAL, Predications
 from sides.loaders.reader.read import Read
-from sides.loaders.reader.referent import Referent
-from sides.loaders.reader.roles import roles
-from sides.loaders.reader.unnamed import Unnamed
+from sides.loaders.reader.reference.entities import Entities
+from sides.loaders.reader.reference.referent import Referent
+from sides.loaders.reader.reference.unnamed import Unnamed
+from sides.loaders.reader.relations.filling import HARM, Misfit
+from sides.loaders.reader.relations.lexicon import Lexicon, lexicon
+from sides.loaders.reader.relations.match import Matcher
+from sides.loaders.reader.relations.predication import SUBJECT, VERBAL, Predications
+from sides.loaders.reader.relations.roles import roles
 from sides.ontology import terms
 from spacy.tokens import Span, Token
 

@@ -12,7 +12,7 @@ from sides.graph.claim import UNKNOWN, Argument, Claim, MadeBy, Speaker, keyless
 from sides.graph.reading import Article, Reading, text_hash
 from sides.loaders.reader.draft import Draft, Voice
 from sides.loaders.reader.read import Read
-from sides.loaders.reader.referent import Referent
+from sides.loaders.reader.reference.referent import Referent
 from sides.ontology import terms
 
 

@@ -12,9 +12,9 @@ from sides.queries.formats import Answer, listing, tell
 
 if TYPE_CHECKING:
     from sides.loaders.reader.draft import Draft
-    from sides.loaders.reader.lexicon import Counterexample, Example
-    from sides.loaders.reader.lexicon_check import Checked
     from sides.loaders.reader.reader import Explanation
+    from sides.loaders.reader.relations.lexicon import Counterexample, Example
+    from sides.loaders.reader.relations.lexicon_check import Checked
 
 FILE = click.Path(path_type=str)
 _MOST = 12
@@ -71,8 +71,8 @@ def check_command(files: tuple[str, ...], actors: tuple[str, ...], model: str | 
     An example fails where a claim that it lists is not found, a counterexample where its relation is. Exit code 1
     where one fails.
     """
-    from sides.loaders.reader.lexicon_check import check
     from sides.loaders.reader.reader import Reader
+    from sides.loaders.reader.relations.lexicon_check import check
 
     reader = Reader(actors=actors, lexicons=files, model=model)
     sentences: list[Example | Counterexample] = [*reader.lexicon.examples, *reader.lexicon.counterexamples]
@@ -80,7 +80,7 @@ def check_command(files: tuple[str, ...], actors: tuple[str, ...], model: str | 
 
 
 def _checks(all_checked: Sequence[Checked]) -> Answer:
-    from sides.loaders.reader.lexicon import Example
+    from sides.loaders.reader.relations.lexicon import Example
     from sides.queries.answers.words import counted
 
     rows = [

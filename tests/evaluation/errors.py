@@ -8,7 +8,7 @@ from gold import GoldClaim
 from scoring import Scored
 from sides.graph.claim import Argument, Claim
 from sides.loaders.reader.draft import Draft
-from sides.loaders.reader.referent import Referent
+from sides.loaders.reader.reference.referent import Referent
 
 
 def errors(scored: Scored) -> Iterator[str]:

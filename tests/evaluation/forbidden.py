@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from gold import GoldSet
 from sameness import GoldSides, ReadSides, Side, leniently
 from sides.loaders.reader.draft import Draft
-from sides.loaders.reader.gazetteer import Gazetteer
+from sides.loaders.reader.names.gazetteer import Gazetteer
 from sides.loaders.reader.read import Read
 from sides.ontology import terms
 

@@ -16,7 +16,7 @@ from sameness import words_of
 from sides.loaders.documents.document import Document
 from sides.loaders.reader.draft import Draft
 from sides.loaders.reader.reader import Reader
-from sides.loaders.reader.referent import Referent
+from sides.loaders.reader.reference.referent import Referent
 from sides.ontology import terms
 
 # The records' names for events that the ontology is aligned to by later ones.

@@ -10,9 +10,9 @@ from sides.graph.claim import Argument, Speaker
 from sides.graph.names import fold
 from sides.graph.reading import Reading
 from sides.loaders.reader.draft import Draft, Voice
-from sides.loaders.reader.gazetteer import Gazetteer
+from sides.loaders.reader.names.gazetteer import Gazetteer
 from sides.loaders.reader.read import Read
-from sides.loaders.reader.referent import Referent
+from sides.loaders.reader.reference.referent import Referent
 
 # fmt: off
 _SMALL = frozenset([

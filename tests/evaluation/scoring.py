@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from gold import GoldClaim, GoldSet
 from sameness import GoldSides, ReadSides, Side, leniently, same, touches, words_of
 from sides.loaders.reader.draft import Draft
-from sides.loaders.reader.gazetteer import Gazetteer
+from sides.loaders.reader.names.gazetteer import Gazetteer
 from sides.loaders.reader.read import Read
 from sides.ontology import terms
 

@@ -10,9 +10,9 @@ from forbidden import violations
 from gold import GoldSet, read_set
 from scoring import Counts, matching, right_drafts, score
 from sides.loaders.reader.draft import Draft, Voice
-from sides.loaders.reader.gazetteer import Gazetteer
+from sides.loaders.reader.names.gazetteer import Gazetteer
 from sides.loaders.reader.read import Read
-from sides.loaders.reader.referent import Referent
+from sides.loaders.reader.reference.referent import Referent
 
 TEXT = "The Reds captured Alba. The mayor said that the Greens did not support the Reds. Fog came.\n"
 CLAIMS = """

@@ -12,7 +12,7 @@ from sides.loaders.language_model.chunks import chunks
 from sides.loaders.language_model.connection import Endpoint
 from sides.loaders.language_model.drafting import Drafting
 from sides.loaders.language_model.reader import LanguageModelReader
-from sides.loaders.reader.gazetteer import Gazetteer
+from sides.loaders.reader.names.gazetteer import Gazetteer
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from sides.loaders.documents.document import Mark, document_of
 from sides.loaders.language_model.chunks import chunks
 from sides.loaders.language_model.drafting import Drafting
 from sides.loaders.language_model.grounding import Refusal
-from sides.loaders.reader.gazetteer import Gazetteer
+from sides.loaders.reader.names.gazetteer import Gazetteer
 
 Reading = Callable[..., Drafting]
 LNA = ref("The Libyan National Army", "Libyan National Army", "armed-group")

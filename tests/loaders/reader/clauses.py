@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from marked import document, gazetteer
-from sides.loaders.reader.attribution import Attribution, Voices
-from sides.loaders.reader.circumstances import circumstance_of, means_of, places_of
-from sides.loaders.reader.dates import Dates, When
-from sides.loaders.reader.entities import Entities
-from sides.loaders.reader.factuality import Factuality, factuality
+from sides.loaders.reader.attribution.attribution import Attribution, Voices
+from sides.loaders.reader.circumstances.circumstances import circumstance_of, means_of, places_of
+from sides.loaders.reader.circumstances.dates import Dates, When
+from sides.loaders.reader.factuality.factuality import Factuality, factuality
 from sides.loaders.reader.language import pipeline
-from sides.loaders.reader.mentions import Names
+from sides.loaders.reader.names.mentions import Names
 from sides.loaders.reader.parsed import ParsedDocument, parse
-from sides.loaders.reader.predication import Predications
+from sides.loaders.reader.reference.entities import Entities
+from sides.loaders.reader.relations.predication import Predications
 from spacy.tokens import Token
 
 

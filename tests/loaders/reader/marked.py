@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from sides.loaders.documents.document import Document
-from sides.loaders.reader.entities import Entities
-from sides.loaders.reader.gazetteer import Gazetteer
 from sides.loaders.reader.language import pipeline
-from sides.loaders.reader.mentions import Names
+from sides.loaders.reader.names.gazetteer import Gazetteer
+from sides.loaders.reader.names.mentions import Names
 from sides.loaders.reader.parsed import parse
 from sides.loaders.reader.reader import Read, Reader
-from sides.loaders.reader.referent import Referent
+from sides.loaders.reader.reference.entities import Entities
+from sides.loaders.reader.reference.referent import Referent
 
 reader = cache(Reader)
 gazetteer = cache(Gazetteer.load)

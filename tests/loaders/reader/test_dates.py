@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from clauses import when
-from sides.loaders.reader.dates import said_by
+from sides.loaders.reader.circumstances.dates import said_by
 
 # Wednesday.
 TODAY = "2023-05-17"

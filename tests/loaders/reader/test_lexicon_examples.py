@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from sides.loaders.reader.lexicon import Counterexample, Example, lexicon
-from sides.loaders.reader.lexicon_check import Checked, check
 from sides.loaders.reader.reader import Reader
+from sides.loaders.reader.relations.lexicon import Counterexample, Example, lexicon
+from sides.loaders.reader.relations.lexicon_check import Checked, check
 from sides.ontology import terms
 
 LEXICON = lexicon()

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from sides.loaders.documents.document import Document
-from sides.loaders.reader.frame import compile_frame
 from sides.loaders.reader.reader import Reader
+from sides.loaders.reader.relations.frame import compile_frame
 
 SENTENCES = [
     # a full passive of an adjective's participle

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from sides.graph.errors import InvalidInput
 from sides.loaders.declarations import Known
-from sides.loaders.reader.forms import Entry
-from sides.loaders.reader.gazetteer import SHIPPED, Gazetteer, GazetteerFile, read_gazetteer
-from sides.loaders.reader.spelling import words_in
+from sides.loaders.reader.names.forms import Entry
+from sides.loaders.reader.names.gazetteer import SHIPPED, Gazetteer, GazetteerFile, read_gazetteer
+from sides.loaders.reader.names.spelling import words_in
 from sides.ontology.terms import ACTOR_KINDS, PLACE_KINDS
 
 EXAMPLE = Path(__file__).parents[3] / "loaders" / "examples" / "jufra-2017" / "jufra-2017.claims.yaml"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from sides.loaders.documents.document import Document
-from sides.loaders.reader.gazetteer import Gazetteer
 from sides.loaders.reader.language import pipeline
-from sides.loaders.reader.mentions import Names
-from sides.loaders.reader.name import Name
+from sides.loaders.reader.names.gazetteer import Gazetteer
+from sides.loaders.reader.names.mentions import Names
+from sides.loaders.reader.names.name import Name
 from sides.loaders.reader.parsed import parse
 
 

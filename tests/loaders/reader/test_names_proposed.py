@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 from sides.loaders.documents.document import document_of
-from sides.loaders.reader.gazetteer import Gazetteer
 from sides.loaders.reader.language import pipeline
-from sides.loaders.reader.mentions import Names
+from sides.loaders.reader.names.gazetteer import Gazetteer
+from sides.loaders.reader.names.mentions import Names
 from sides.loaders.reader.parsed import parse
 
 gazetteer = cache(Gazetteer.load)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from marked import document
+from sides.loaders.reader.attribution.quotations import quotations
 from sides.loaders.reader.language import pipeline
 from sides.loaders.reader.parsed import parse
-from sides.loaders.reader.quotations import quotations
 
 
 @pytest.mark.parametrize(

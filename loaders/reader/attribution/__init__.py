@@ -1,0 +1,1 @@
+"""Attribution: who says it, in what way, and for whom."""

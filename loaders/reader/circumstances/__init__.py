@@ -1,0 +1,1 @@
+"""Circumstances: when, where, by what means and how."""

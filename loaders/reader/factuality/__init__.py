@@ -1,0 +1,1 @@
+"""Factuality: polarity and modality of what a sentence states."""

@@ -1,0 +1,1 @@
+"""Reference: which actor or place a name, a pronoun or "the group" stands for."""

@@ -1,0 +1,270 @@
+"""Whom "the rebels", "the army" and "the government" stand for: one whom the text has named and called so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sides.loaders.reader.names.gazetteer import Entry
+from sides.loaders.reader.reference.armies import army_of, is_army
+from sides.loaders.reader.reference.callings import Callings
+from sides.loaders.reader.reference.discourse import Candidate, Discourse
+from sides.loaders.reader.reference.home import home_state
+from sides.loaders.reader.reference.noun_phrases import modifiers, span
+from sides.loaders.reader.reference.nouns import OFFICES, RANKS
+from sides.loaders.reader.reference.referent import Referent, standing
+from spacy.tokens import Token
+
+if TYPE_CHECKING:
+    from sides.loaders.reader.reference.entities import Entities
+
+# Words for what may be called by another of them.
+_ALIKE = (
+    frozenset({"coalition", "alliance", "bloc", "axis"}),
+    frozenset({"army", "military", "forces"}),
+    frozenset({"organization", "organisation", "agency"}),
+    frozenset({"government", "regime", "administration", "cabinet", "junta", "authorities"}),
+    frozenset({"commission", "committee"}),
+    frozenset({"council"}),
+    frozenset({"ministry"}),
+    frozenset({"court"}),
+    frozenset({"parliament"}),
+    frozenset({"union"}),
+    frozenset({"party"}),
+    frozenset({"police"}),
+    frozenset({"brigade"}),
+    frozenset({"mission"}),
+    frozenset({"front"}),
+)
+_CALLED = {word: alike for alike in _ALIKE for word in alike}
+_ARMIES = frozenset({"army", "military", "forces"})
+_TROOPS = frozenset({"troop", "soldier", "force", "trooper"})
+_COALITION = _CALLED["coalition"]
+_GOVERNMENT = _CALLED["government"]
+# Words for armed groups, those of a line for the same ones.
+_FIGHTERS = (
+    frozenset({"rebel", "insurgent", "guerrilla"}),
+    frozenset({"militant", "jihadist", "jihadi", "islamist", "terrorist", "extremist"}),
+    frozenset({"separatist", "secessionist"}),
+    frozenset({"paramilitary"}),
+    frozenset({"militia", "militiaman"}),
+    frozenset({"gang", "cartel"}),
+    frozenset({"fighter", "gunman", "combatant"}),
+    frozenset({"faction"}),
+)
+_FIGHTING = {word: alike for alike in _FIGHTERS for word in alike}
+# Words that describe an armed group without telling it from others.
+_EPITHETS = frozenset(_FIGHTING) | frozenset(
+    {"aligned", "allied", "armed", "backed", "led", "linked", "main", "mercenary", "opposition", "shia", "shiite"}
+    | {"sunni", "tuareg"}
+)
+_REBELS = frozenset({"armed-group"})
+# Which kinds a word that no name need have may stand for.
+_KINDS: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("country", "nation", "kingdom", "republic"), frozenset({"state"})),
+    **dict.fromkeys(_FIGHTING, _REBELS),
+    **dict.fromkeys(("group", "movement", "network"), frozenset({"armed-group", "organization", "party"})),
+    **dict.fromkeys(("organization", "organisation", "body", "agency"), frozenset({"igo", "organization"})),
+    **dict.fromkeys(("company",), frozenset({"organization"})),
+}
+# In the plural these are several bodies, where "the rebels" are the members of one.
+_BODY_WORDS = frozenset(
+    {"group", "movement", "network", "faction", "militia", "organization", "organisation", "body", "company", "country"}
+)
+
+
+# A group is what a text is about if it is named so many times as often as any other.
+_FAR_MORE = 3
+
+
+class Definites:
+    """Whom common nouns with "the" stand for in one document."""
+
+    def __init__(self, entities: Entities, discourse: Discourse) -> None:
+        self._entities, self._discourse = entities, discourse
+        self.callings = Callings(entities)
+
+    def of(self, noun: Token) -> tuple[Referent, ...]:
+        """Whom "the group" stands for; nobody where the text leaves a doubt."""
+        lemma = noun.lower_ if noun.lower_ in ("forces", "authorities") else noun.lemma_.lower()
+        if lemma in OFFICES or lemma in RANKS:
+            return ()  # a person is known by a description, see `Descriptions`
+        words = modifiers(noun)
+        found = self._by_word(noun, lemma, words) if lemma in _CALLED else None
+        several = noun.tag_ == "NNS" and lemma in _BODY_WORDS
+        if found is None and not several and self._plain(noun, lemma, words):
+            family = next((_FIGHTING[word] for word in (lemma, *words) if word in _FIGHTING), None)
+            if family is not None:
+                found = self._fighters(noun, family, _KINDS.get(lemma, _REBELS))
+            elif not words and (lemma in _TROOPS or lemma == "forces"):
+                found = _entry_of(self._discourse.nearest(noun, self._is_troops, 2))
+            elif lemma in _KINDS:
+                found = self._by_kind(noun, _KINDS[lemma])
+        if found is None:
+            return ()
+        start, end = span(noun)
+        return (standing(found, self._entities.parsed.words(start, end), start, end, how="definite"),)
+
+    def _plain(self, noun: Token, lemma: str, words: tuple[str, ...]) -> bool:
+        """Whether the words before `noun` tell it from no other: "the Iran-backed rebels", "the Yemeni group"."""
+        rest = {word for word in words if word not in _EPITHETS}
+        if not rest or lemma not in ("group", "movement"):
+            return not rest
+        names = [self._entities.names.at(child) for child in noun.lefts if child.lower_ in rest]
+        return all(name is not None and name.how == "demonym" for name in names)
+
+    def _by_word(self, noun: Token, lemma: str, words: tuple[str, ...]) -> Referent | None:
+        """The one of those named whose name has the word: "the alliance" after "the Northern Alliance"."""
+        if lemma in _ARMIES and not words:
+            return self._army(noun)
+        alike = _CALLED[lemma]
+        fitting = {id: one for id, (one, start) in self._with_word(alike, words).items() if start < noun.i}
+        if lemma in _GOVERNMENT and not words:
+            fitting |= {
+                entry.id: one for one, entry, start in self._named() if entry.kind == "government" and start < noun.i
+            }
+        if not words:
+            so_called = alike if lemma in _COALITION else frozenset({lemma})
+            fitting = self.callings.owned(alike, noun.i) | self.callings.of(so_called, noun.i) | fitting
+        if len(fitting) == 1:
+            return next(iter(fitting.values()))
+        if not fitting:
+            return self._own(noun) if lemma in _GOVERNMENT and not words else None
+        return _entry_of(self._discourse.nearest(noun, lambda one: one.referent.id in fitting, 2))
+
+    def _army(self, noun: Token) -> Referent | None:
+        """Whose army "the army" is: the one there is, the last one spoken of, or that of the text's own land."""
+        armies = {
+            id: found
+            for id, found in self._with_word(_ARMIES, ()).items()
+            if found[0].kind == "state" or self._is_army(id)
+        }
+        known = self.callings.owned(_ARMIES | _TROOPS, noun.i) | {id: one for id, (one, _) in armies.items()}
+        own = self._own(noun)
+        sides = {self._state_of(id) for id in known}
+        if len(sides) == 1 and (own is None or self._state_of(own.id) in sides):
+            return next(reversed(known.values()))
+        near = self._discourse.nearest(
+            noun, lambda one: one.referent.id in known and (self._is_troops(one) or self._is_army(one.referent.id)), 1
+        )
+        if near is not None:
+            foreign = own is not None and self._state_of(own.id) != self._state_of(near.referent.id)
+            return None if foreign and near.token.lemma_.lower() in _TROOPS else near.referent
+        if own is None:
+            return None
+        army = army_of(self._entities.names.gazetteer, own.id)
+        return own if army is None else self._referent(army, noun)
+
+    def _state_of(self, id: str) -> str:
+        """The army of a state as its state has it, so that Israel and its army are one side."""
+        army = army_of(self._entities.names.gazetteer, id)
+        return id if army is None else army.id
+
+    def _own(self, noun: Token) -> Referent | None:
+        """The state whose land the text is about."""
+        return None if self.home is None else self._referent(self.home, noun)
+
+    @cached_property
+    def home(self) -> Entry | None:
+        """The state whose land the text is about, if any."""
+        return home_state(self._entities)
+
+    def _referent(self, entry: Entry, noun: Token) -> Referent:
+        return self._entities.referent(entry, noun.text, noun.idx, noun.idx + len(noun), "definite")
+
+    def _with_word(self, alike: frozenset[str], words: tuple[str, ...]) -> dict[str, tuple[Referent, int]]:
+        """Those named whose name has one of the words and all of `words`, each with where it is first named."""
+        found: dict[str, tuple[Referent, int]] = {}
+        for one, entry, start in self._named():
+            names = [name.lower().split() for name in (entry.names if entry.kind != "state" else (one.mention,))]
+            if any(alike & set(name) and set(words) <= set(name) for name in names):
+                found.setdefault(entry.id, (one, start))
+        return found
+
+    def _fighters(self, noun: Token, family: frozenset[str], kinds: frozenset[str]) -> Referent | None:
+        """The armed group that the text calls by a word of `family`, else the only one that it names."""
+        called = {id: one for id, one in self.callings.of(family, noun.i).items() if not self._is_army(id)}
+        called |= self.callings.again(family, noun.i)
+        others = self.callings.unnamed(family, noun.i)
+        if not called and not others:
+            called = self._known_as(noun, family)
+        if others and not called:
+            same = self.callings.unnamed(frozenset({noun.lemma_.lower()}), noun.i)
+            return next(iter(same.values())) if len(same) == len(others) == 1 else None
+        named = called or self._of_kinds(noun, kinds)
+        if len(named) == 1 and not others:
+            (one,) = named.values()
+            return None if self._acts_on(noun, one) or self._outdone(noun, one) else one
+        found = self._discourse.only(noun, lambda one: one.referent.id in named or one.referent.id in others, 1)
+        if found is None and not others:
+            return self._chief(noun, named)
+        return _entry_of(found)
+
+    def _times(self, noun: Token) -> Counter[str]:
+        """How often the text has named each armed group before `noun`."""
+        return Counter(
+            entry.id
+            for _, entry, start in self._named()
+            if start < noun.i and entry.kind == "armed-group" and not self._is_army(entry.id)
+        )
+
+    def _outdone(self, noun: Token, one: Referent) -> bool:
+        """Whether the text speaks of another armed group far more than of `one`, which it brings up by the way."""
+        times = self._times(noun)
+        most = max((count for id, count in times.items() if id != one.id), default=0)
+        return most >= _FAR_MORE * max(times[one.id], 1)
+
+    def _chief(self, noun: Token, among: dict[str, Referent]) -> Referent | None:
+        """The one of several that the text speaks of far more than of any other of them."""
+        times = Counter({id: count for id, count in self._times(noun).items() if id in among})
+        (chief, count), (_, next_count), *_ = (*times.most_common(2), ("", 0), ("", 0))
+        if count >= _FAR_MORE * max(next_count, 1) and not self._acts_on(noun, among[chief]):
+            return among[chief]
+        return None
+
+    def _known_as(self, noun: Token, family: frozenset[str]) -> dict[str, Referent]:
+        """Those named before of whom a gazetteer knows that they are called by a word of `family`."""
+        plural = family | {f"{word}s" for word in family}
+        return {
+            entry.id: one
+            for one, entry, start in self._named()
+            if start < noun.i and any(plural.intersection(name.split()) for name in entry.names)
+        }
+
+    def _by_kind(self, noun: Token, kinds: frozenset[str]) -> Referent | None:
+        fitting = self._of_kinds(noun, kinds)
+        if len(fitting) == 1 and kinds != _KINDS["country"]:
+            return next(iter(fitting.values()))
+        return _entry_of(self._discourse.nearest(noun, lambda one: one.referent.id in fitting, 4))
+
+    def _of_kinds(self, noun: Token, kinds: frozenset[str]) -> dict[str, Referent]:
+        fitting: dict[str, Referent] = {}
+        for one, entry, start in self._named():
+            if start < noun.left_edge.i and entry.kind in kinds and not self._is_army(entry.id):
+                fitting.setdefault(entry.id, one)
+        return fitting
+
+    def _named(self) -> Iterator[tuple[Referent, Entry, int]]:
+        """Who is named in the text and is no person, each with the entry and where."""
+        for name in self._entities.names.all:
+            entry = name.one("actor")
+            if entry is not None and entry.kind != "person" and (name.how != "demonym" or entry.kind != "state"):
+                yield self._entities.referent(entry, name.text, name.start, name.end, name.how), entry, name.start_token
+
+    def _acts_on(self, noun: Token, one: Referent) -> bool:
+        """Whether the clause of `noun` names `one` beside it: who "fought the SDF" is not the SDF."""
+        return any(candidate.referent.id == one.id for candidate in self._discourse.beside(noun))
+
+    def _is_army(self, id: str) -> bool:
+        return is_army(self._entities.names.gazetteer, id)
+
+    def _is_troops(self, one: Candidate) -> bool:
+        if one.referent.how == "forces-of":
+            return one.plural or one.token.lemma_.lower() in _ARMIES | _TROOPS
+        return self._is_army(one.referent.id)
+
+
+def _entry_of(one: Candidate | None) -> Referent | None:
+    return None if one is None else one.referent

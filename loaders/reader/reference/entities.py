@@ -1,0 +1,365 @@
+"""Who or where a noun phrase stands for.
+
+A name is what the names say; a common noun is its owner ("Russian troops", "Houthi positions", "the LNA's forces"), the
+place in its name ("the town of Hun"), one named before (see `coreference`), or a group without a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sides.graph.reading import document_scoped, text_hash
+from sides.loaders.ids import slug
+from sides.loaders.reader.names.gazetteer import Entry
+from sides.loaders.reader.names.mentions import Names
+from sides.loaders.reader.names.name import Name
+from sides.loaders.reader.parsed import ParsedDocument
+from sides.loaders.reader.reference import places
+from sides.loaders.reader.reference.armies import army_of
+from sides.loaders.reader.reference.capitals import governs, is_where
+from sides.loaders.reader.reference.coreference import Coreference
+from sides.loaders.reader.reference.descriptions import Descriptions
+from sides.loaders.reader.reference.groups import group_name
+from sides.loaders.reader.reference.noun_phrases import conjuncts, counted, definite, detached, joined, narrowed, span
+from sides.loaders.reader.reference.nouns import (
+    ASSETS,
+    COLLECTIVE,
+    DEFINITE_ACTORS,
+    FORCES,
+    GROUPS,
+    MEMBERS,
+    OFFICES,
+    PARTITIVES,
+    PLACES,
+    RANKS,
+    STATE_ORGANS,
+)
+from sides.loaders.reader.reference.pairs import COUNTED, MUTUAL
+from sides.loaders.reader.reference.referent import Referent, Way, opened, standing
+from spacy.tokens import Token
+
+_NOUN = frozenset({"NOUN", "PROPN"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+_WORDS = STATE_ORGANS | MEMBERS | ASSETS | GROUPS | DEFINITE_ACTORS
+_ARMIES = frozenset({"army", "military"})
+_GOVERNMENTS = frozenset({"government", "regime", "administration", "cabinet", "junta"})
+_SPEAKERS = frozenset({"spokesman", "spokesperson", "spokeswoman"})
+
+
+class Entities:
+    """The actors and places of one document, by the tokens that stand for them.
+
+    parsed: the document. names: its names. commands: whom a person is known to command, by the person's id, so that
+    "X's forces" are that army or state; the roles that the text states fill it. offices: where the text first gives a
+    person an office, by the person's id and the office's words. article: the hash of the text.
+    """
+
+    def __init__(self, parsed: ParsedDocument, names: Names) -> None:
+        self.parsed, self.names = parsed, names
+        self.article = text_hash(parsed.document.text)
+        self.commands: dict[str, Referent] = {}
+        self.offices: dict[tuple[str, str], int] = {}
+        self.coreference = Coreference(parsed, self)
+        self.descriptions = Descriptions(self)
+        self._made: dict[tuple[int, str], tuple[Referent, ...]] = {}
+        self._alone: dict[tuple[int, str], tuple[Referent, ...]] = {}
+
+    def fits(self, token: Token, want: str) -> bool:
+        """Whether `token` stands for an `actor`, a `place`, a `person` or a `group`; one who is not resolved counts.
+
+        group: an actor that is no person, and whose name is not a land's too ("the coalition", not "Iraq").
+        """
+        if want == "person":
+            return any(one.kind == "person" for one in self.of(token, want="actor"))
+        if want == "group":
+            if token.lemma_.lower() in ASSETS and self.names.at(token) is None:
+                return False  # "the headquarters of the Third Force" is not the Third Force to join or leave
+            return any(one.kind not in ("person", "state") for one in self.of(token, want="actor"))
+        return bool(self.of(token, want=want))
+
+    def of(self, token: Token, *, want: str = "either") -> tuple[Referent, ...]:
+        """Whom or what `token`, the head of a phrase, stands for: several where it is a coordination, or none.
+
+        want: `actor`, `place` or `either`. A referent that is not `sure` has no id, only its mention.
+        """
+        key = (token.i, want)
+        made = self._made.get(key)
+        if made is None:
+            self._made[key] = ()  # for phrases that lead back to themselves
+            made = self._made[key] = tuple(_each_once(self._coordinated(token, want)))
+        return made
+
+    def forget(self) -> None:
+        """Ask anew whom phrases stand for, after `commands` has been filled."""
+        self._made.clear()
+        self._alone.clear()
+
+    def alone(self, token: Token, *, want: str = "either") -> tuple[Referent, ...]:
+        """As `of`, without what is joined to `token` by "and"."""
+        key = (token.i, want)
+        made = self._alone.get(key)
+        if made is None:
+            self._alone[key] = ()
+            made = self._alone[key] = self._single(token, want)
+        return made
+
+    def span(self, head: Token) -> tuple[int, int]:
+        """The offsets of the phrase of `head`, without its clauses, appositions and what is joined to it."""
+        return span(head)
+
+    def _coordinated(self, token: Token, want: str) -> Iterator[Referent]:
+        yield from self.alone(token, want=want)
+        for child in conjuncts(token):
+            if child.pos_ in (*_NOUN, "PRON", "ADJ", "NUM", "DET"):
+                yield from self._coordinated(child, want)
+
+    def _single(self, token: Token, want: str) -> tuple[Referent, ...]:
+        name = self.names.at(token)
+        if name is not None:
+            return self.named(token, name, want)
+        if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP$", "WP", "WDT"):
+            if token.lower_ in PARTITIVES:
+                return self._inside(token, want) or self.coreference.number(token, want)
+            return self.coreference.pronoun(token, want)
+        if token.lower_ == "there" and token.pos_ == "ADV":
+            return self.coreference.pronoun(token, want) if want != "actor" else ()
+        if token.pos_ == "NUM" or token.lower_ in ("both", "each"):
+            named = self._apposed(token) if want != "place" else ()
+            return named or self._inside(token, want) or self.coreference.number(token, want)
+        if token.pos_ not in _NOUN and token.pos_ not in ("ADJ", "DET", "VERB"):
+            return ()
+        return self._phrase(token, want)
+
+    # Names.
+
+    def named(self, token: Token, name: Name, want: str) -> tuple[Referent, ...]:
+        """Whom `name`, which `token` lies in, stands for."""
+        if want == "actor" and is_where(token, name):
+            return ()
+        start = name.start
+        before = self.parsed.doc[max(name.start_token - 1, 0)]
+        if before.lower_ == "the" and before.head.i < name.end_token and before.i < name.start_token:
+            start = before.idx
+        elif self.parsed.doc[name.start_token].lower_ == "the":
+            start = self.parsed.doc[name.start_token].idx
+        mention = self.parsed.words(start, name.end)
+        entry = name.one("actor" if want == "either" and governs(token, name) else want)
+        if entry is None:
+            candidates = name.places if want == "place" else name.actors
+            if len(candidates) > 1:
+                return (opened(candidates[0].kind, mention, start, name.end, place=want == "place"),)
+            return ()
+        return (self.referent(entry, mention, start, name.end, name.how),)
+
+    def referent(self, entry: Entry, mention: str, start: int, end: int, how: Way) -> Referent:
+        """The actor or place of `entry`, for whom the words from `start` to `end` stand."""
+        return Referent(
+            id=entry.id,
+            name=entry.name,
+            kind=entry.kind,
+            place=entry.place,
+            mention=mention,
+            start=start,
+            end=end,
+            how=how,
+        )
+
+    # Common nouns.
+
+    def _phrase(self, noun: Token, want: str) -> tuple[Referent, ...]:
+        lemma = noun.lemma_.lower()
+        if lemma in PARTITIVES:
+            inner = self._apposed(noun) if want != "place" else ()
+            inner = inner or self._inside(noun, want)
+            if inner:
+                return inner
+        if want != "place":
+            called = self._called(noun, lemma)
+            if called:
+                return called
+        if lemma in COUNTED and _both(noun):
+            return self.coreference.number(noun, want)
+        if lemma in MUTUAL and want == "actor" and noun.tag_ in _PLURAL and definite(noun) and not narrowed(noun):
+            found = tuple(one for one in self.coreference.number(noun, want) if one.sure)
+            if found:
+                return found
+        if want == "either" and lemma in ASSETS and self._held(noun):
+            holders = self._people(noun, lemma)
+            if holders:
+                return holders
+        if want != "actor" and lemma in PLACES:
+            place = places.place(self, noun)
+            if place:
+                return place
+        if want == "place":
+            return ()
+        return self._people(noun, lemma)
+
+    def _held(self, noun: Token) -> bool:
+        """Whether the words before `noun` name an actor who holds it: "Houthi sites in Yemen" are the Houthis'."""
+        names = [self.names.at(child) for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod", "poss")]
+        return any(name is not None and name.one("actor") is not None and not name.places for name in names)
+
+    def _inside(self, noun: Token, want: str) -> tuple[Referent, ...]:
+        """What stands after "of" in "some of the rebels", with the whole phrase as its mention."""
+        for child in noun.rights:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                for inner in child.rights:
+                    if inner.dep_ == "pobj":
+                        found = tuple(self._coordinated(inner, want))
+                        if len(found) != 1:
+                            return found
+                        start, end = span(noun)
+                        return (standing(found[0], self.parsed.words(start, end), start, end),)
+        return ()
+
+    def _called(self, noun: Token, lemma: str) -> tuple[Referent, ...]:
+        """The name that stands behind a noun: "the eastern commander Haftar", "the separatist STC", "its leader, X"."""
+        person = lemma in OFFICES or lemma in RANKS
+        if not person and lemma not in GROUPS and lemma not in DEFINITE_ACTORS:
+            return ()
+        if noun.tag_ in _PLURAL:
+            return ()
+        return self._apposed(noun, person)
+
+    def _apposed(self, noun: Token, person: bool = False) -> tuple[Referent, ...]:
+        """The `person`, or the body, whose name is an apposition of `noun`."""
+        after = [noun.nbor(1)] if noun.i + 1 < noun.sent.end else []
+        for child in (*noun.rights, *after):
+            # Behind the noun without a comma, the parser may take it for another subject: "the militant group Hamas".
+            if child.dep_ != "appos" and not (child in after and child.pos_ == "PROPN" and noun.tag_ not in _PLURAL):
+                continue
+            name = self.names.at(child)
+            entry = name.one("actor") if name is not None else None
+            if name is not None and entry is not None and (entry.kind == "person") == person:
+                return self.named(child, name, "actor")
+        return ()
+
+    def _people(self, noun: Token, lemma: str) -> tuple[Referent, ...]:
+        if lemma not in _WORDS and lemma not in OFFICES:
+            return ()
+        start, end = span(noun)
+        mention = self.parsed.words(start, end)
+        described = self.descriptions.person(noun)
+        if described is not None:
+            return (standing(described, mention, start, end, how="definite"),)
+        plural = noun.tag_ in _PLURAL
+        owner = None
+        if not detached(noun):
+            for owner in self._owners(noun):
+                whole = self._whole(owner, noun, lemma)
+                if whole is not None:
+                    return (standing(whole, mention, start, end, how="forces-of"),)
+        if lemma in DEFINITE_ACTORS and (definite(noun) or _bare_organ(noun, lemma)) and not narrowed(noun):
+            found = self.coreference.definite(noun)
+            if found:
+                return found
+        if lemma in GROUPS and (plural or lemma in COLLECTIVE or counted(noun)):
+            return (self._group(noun, owner, mention, start, end),)
+        if (lemma in DEFINITE_ACTORS and (definite(noun) or owner is not None)) or (
+            lemma in OFFICES and owner is not None
+        ):
+            person = lemma in OFFICES or lemma in RANKS
+            return (opened("person" if person and not plural else "actor", mention, start, end),)
+        return ()
+
+    def _owners(self, noun: Token) -> Iterator[Referent]:
+        """Whose a noun is: "Egypt's", "Egyptian", "LNA", "of the LNA", "loyal to Haftar"."""
+        for child in noun.lefts:
+            if child.dep_ == "poss":
+                yield from self.of(child, want="actor")
+        for child in reversed(list(noun.lefts)):
+            if child.dep_ in ("compound", "amod", "nmod") and not joined(child):
+                name = self.names.at(child)
+                if name is not None:
+                    yield from self.named(child, name, "actor")
+                elif child.dep_ == "compound" and child.lemma_.lower() in DEFINITE_ACTORS:
+                    yield from (one for one in self.alone(child, want="actor") if one.sure and one.kind != "unnamed")
+        for child in noun.rights:
+            if child.dep_ == "prep" and child.lower_ in ("of", "from"):
+                for inner in child.rights:
+                    if inner.dep_ == "pobj":
+                        yield from self.alone(inner, want="actor")
+            elif child.dep_ == "prep" and child.lower_ == "in" and noun.lemma_.lower() in _GOVERNMENTS | {"authority"}:
+                yield from self._seated(child)
+            elif child.lemma_.lower() == "loyal":
+                for preposition in child.rights:
+                    for inner in preposition.rights:
+                        if inner.dep_ == "pobj":
+                            yield from self.alone(inner, want="actor")
+        for child in noun.lefts:
+            # "Haftar-loyal forces", "pro-Haftar forces".
+            if child.lower_ == "loyal" and child.i >= 2 and child.nbor(-1).text == "-":
+                yield from self.alone(child.nbor(-2), want="actor")
+            elif child.lower_ == "pro" and child.nbor(1).text == "-" and noun.lemma_.lower() in FORCES:
+                yield from (one for one in self.alone(child.nbor(2), want="actor") if one.kind == "person")
+
+    def _seated(self, preposition: Token) -> Iterator[Referent]:
+        """Whose government is "in Kyiv" or "in Niger"."""
+        for inner in preposition.rights:
+            name = self.names.at(inner) if inner.dep_ == "pobj" else None
+            entry = name.one("actor") if name is not None else None
+            if name is not None and entry is not None:
+                yield self.referent(entry, name.text, name.start, name.end, name.how)
+
+    def _whole(self, owner: Referent, noun: Token, lemma: str) -> Referent | None:
+        """Whom the noun stands for, given whose it is; None where it is neither the owner nor its army."""
+        if not owner.sure or lemma in _SPEAKERS:
+            return None
+        if (
+            lemma in OFFICES
+            and lemma not in ASSETS
+            and (counted(noun) or (noun.tag_ in _PLURAL and lemma == "commander"))
+        ):
+            return None
+        if owner.kind == "person":
+            if lemma in ASSETS and lemma not in MEMBERS:
+                return owner
+            if lemma in _GOVERNMENTS:
+                return self.descriptions.ruled(owner.id)
+            return (
+                (self.commands.get(owner.id) or self.descriptions.ruled(owner.id, home=False))
+                if lemma in FORCES
+                else None
+            )
+        if owner.kind in ("state", "government", "igo"):
+            army = army_of(self.names.gazetteer, owner.id) if lemma in _ARMIES else None
+            if army is not None:
+                return self.referent(army, owner.mention, owner.start, owner.end, "forces-of")
+            return owner if lemma in STATE_ORGANS or lemma in ASSETS else None
+        if owner.kind in ("unnamed", "people", "media"):
+            return None
+        return owner if lemma in MEMBERS or lemma in STATE_ORGANS or lemma in ASSETS else None
+
+    def _group(self, noun: Token, owner: Referent | None, mention: str, start: int, end: int) -> Referent:
+        name = group_name(noun, owner if owner is not None and owner.sure and owner.kind == "person" else None)
+        return Referent(
+            id=document_scoped(slug(name) or "group", self.article),
+            name=name,
+            kind="unnamed",
+            place=False,
+            mention=mention,
+            start=start,
+            end=end,
+            how="group",
+        )
+
+
+def _both(noun: Token) -> bool:
+    """Whether the phrase speaks of two known from before: "both sides", "the two men"."""
+    two = any(child.lower_ in ("both", "either") for child in noun.lefts)
+    return two or (definite(noun) and any(child.lower_ == "two" for child in noun.lefts))
+
+
+def _bare_organ(noun: Token, lemma: str) -> bool:
+    """Whether it is the government of "Government forces advanced", which needs no article."""
+    return noun.dep_ == "compound" and lemma in _GOVERNMENTS | _ARMIES and noun.head.lemma_.lower() in FORCES
+
+
+def _each_once(referents: Iterator[Referent]) -> Iterator[Referent]:
+    seen: set[tuple[str, bool, int]] = set()
+    for one in referents:
+        key = (one.id, one.place, one.start if not one.id else 0)
+        if key not in seen:
+            seen.add(key)
+            yield one

@@ -1,0 +1,179 @@
+"""What a sentence must hold for a frame to fit at all: cheap to ask, so that few frames are laid on the parse.
+
+Words are known by the numbers that the language pipeline has for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sides.loaders.reader.relations.frame import Fixed, Frame, Prep, Slot
+from sides.loaders.reader.relations.lexicon import Lexicon
+from spacy.strings import get_string_id
+from spacy.tokens import Token
+
+# More lemmas than a language has, in a batch with many names.
+_MOST = 200_000
+# Prepositions that a dative may stand for ("gave the rebels weapons").
+_DATIVE = frozenset({"to", "for"})
+
+# Past forms that the lemmatizer leaves as they are where the tagger took them for another form.
+_IRREGULAR = {
+    "drove": "drive",
+    "fled": "flee",
+    "forbade": "forbid",
+    "fought": "fight",
+    "overran": "overrun",
+    "oversaw": "oversee",
+    "overthrew": "overthrow",
+    "overtook": "overtake",
+    "retook": "retake",
+    "slain": "slay",
+    "sought": "seek",
+    "struck": "strike",
+    "swore": "swear",
+    "undertook": "undertake",
+    "withdrew": "withdraw",
+    "withstood": "withstand",
+}
+
+Needs = tuple[frozenset[int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A frame, and sets of words of each of which the sentence must hold one."""
+
+    frame: Frame
+    needs: Needs
+
+    def open(self, words: set[int]) -> bool:
+        """Whether a sentence with `words` may hold what the frame asks for."""
+        return not any(need.isdisjoint(words) for need in self.needs)
+
+
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """What a lemma sets off. key: the number of the lemma in lower case; the rest: the gates of each part."""
+
+    key: int
+    verbs: tuple[Gate, ...] = ()
+    event_nouns: tuple[Gate, ...] = ()
+    agent_nouns: tuple[Gate, ...] = ()
+    adjectives: tuple[Gate, ...] = ()
+
+    @property
+    def any(self) -> bool:
+        """Whether it sets off anything."""
+        return bool(self.verbs or self.event_nouns or self.agent_nouns or self.adjectives)
+
+
+class Gates:
+    """The frames of a lexicon behind their gates, by the number of a token's lemma."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._sets: dict[int, Sets] = {}
+        self._copulas: dict[str, tuple[Gate, ...]] = {}
+        self._gates: dict[tuple[int, str], Gate] = {}
+
+    def of(self, token: Token) -> Sets:
+        """What the lemma of `token` sets off."""
+        made = self._sets.get(token.lemma)
+        if made is None:
+            if len(self._sets) > _MOST:
+                self._sets.clear()
+            made = self._sets[token.lemma] = self._made(token.lemma_.lower())
+        return made
+
+    def words(self, tokens: Iterable[Token]) -> set[int]:
+        """The words of a sentence, as they stand there and by their lemmas."""
+        found = set()
+        for token in tokens:
+            found.add(token.lower)
+            found.add(self.of(token).key)
+        return found
+
+    def copular(self, preposition: str) -> tuple[Gate, ...]:
+        """The frames "S be in control of O" and the like, by the preposition after "be"."""
+        found = self._copulas.get(preposition)
+        if found is None:
+            found = self._copulas[preposition] = tuple(
+                self._gate(frame, "be")
+                for frame in self._lexicon.verbs.get("be", ())
+                if frame.direct is None
+                and frame.particle is None
+                and frame.preps
+                and isinstance(frame.preps[0].then, Fixed)
+                and preposition in frame.preps[0].words
+            )
+            if len(self._copulas) > _MOST:
+                self._copulas.clear()
+        return found
+
+    def _made(self, lemma: str) -> Sets:
+        lexicon = self._lexicon
+        lemma = _IRREGULAR.get(lemma, lemma)
+        if lemma.endswith("ing") and lemma not in lexicon.verbs and lemma not in lexicon.event_nouns:
+            # A participle that the tagger took for a noun ("is mediating").
+            stems = (lemma[:-3], f"{lemma[:-3]}e", lemma[:-4])
+            lemma = next((stem for stem in stems if stem in lexicon.verbs), lemma)
+        return Sets(
+            get_string_id(lemma),
+            *(
+                tuple(self._gate(frame, lemma) for frame in frames.get(lemma, ()))
+                for frames in (lexicon.verbs, lexicon.event_nouns, lexicon.agent_nouns, lexicon.adjectives)
+            ),
+        )
+
+    def _gate(self, frame: Frame, lemma: str) -> Gate:
+        key = (id(frame), lemma)
+        gate = self._gates.get(key)
+        if gate is None:
+            gate = self._gates[key] = Gate(frame, tuple(_ids(need) for need in _needs(frame, lemma)))
+        return gate
+
+
+@lru_cache(maxsize=4)
+def gates(lexicon: Lexicon) -> Gates:
+    """The gates of `lexicon`, made once."""
+    return Gates(lexicon)
+
+
+def _ids(words: Iterable[str]) -> frozenset[int]:
+    return frozenset(get_string_id(word) for word in words)
+
+
+def _needs(frame: Frame, lemma: str) -> Iterator[Iterable[str]]:
+    """Words of each of which a sentence must hold one for `frame` to fit where `lemma` stands."""
+    if frame.part == "verbs":
+        if isinstance(frame.before, Fixed):  # an argument may be left open there
+            yield from _phrase(frame.before)
+        yield from _phrase(frame.direct)
+        if frame.particle is not None:
+            yield (frame.particle,)
+    elif frame.part != "adjectives":
+        modifiers = frame.heads[lemma]
+        if None not in modifiers:
+            yield [modifier.split("_")[-1] for modifier in modifiers if modifier is not None]
+    if frame.pair:
+        yield ("between", "-")
+        return
+    for prep in frame.preps:
+        # What an event is done to, and whose an agent is, may stand before the noun.
+        if frame.part in ("verbs", "adjectives") or isinstance(prep.then, Fixed):
+            yield from _phrase(prep.then)
+            yield from _preposition(prep)
+
+
+def _preposition(prep: Prep) -> Iterator[Sequence[str]]:
+    firsts = [words.partition("_")[0] for words in prep.words]
+    if _DATIVE.isdisjoint(firsts) and "of" not in firsts:  # "of" has other forms: "came to Libya's aid"
+        yield firsts
+
+
+def _phrase(what: Slot | Fixed | None) -> Iterator[Iterable[str]]:
+    if what is not None and what.nouns:
+        yield what.nouns

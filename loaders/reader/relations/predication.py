@@ -1,0 +1,388 @@
+"""What a verb says of whom: its arguments in the active voice, whatever form the sentence gives it.
+
+The parse has them scattered: a passive turns them round, a relative clause leaves one to the noun it describes, an
+infinitive to the verb that governs it, a coordination to the first of its verbs. Here they are put back. The labels are
+those of spaCy's English pipelines (ClearNLP's dependencies: `nsubj`, `dobj`, `agent`, `relcl`, `acl`, `xcomp` …).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sides.loaders.reader.relations.control_verbs import ASKED_AFTER, OBJECT_CONTROL, OBJECT_GERUND
+from sides.loaders.reader.relations.mistagged import in_headline, is_hidden_passive, taken_for_a_modifier
+from spacy.tokens import Token
+
+SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+VERBAL = frozenset({"VERB", "AUX"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Predication:
+    """A verb and its arguments as the active voice has them, each by the head of its phrase.
+
+    subjects: who does it; objects: to whom. Empty where the sentence does not say.
+    passive: whether it is put in the passive.
+    """
+
+    head: Token
+    subjects: tuple[Token, ...]
+    objects: tuple[Token, ...]
+    passive: bool
+
+    def after(self, words: str) -> Iterator[Token]:
+        """The heads of the phrases after the preposition `words` ("of", "out_of"), those on the verb itself first."""
+        yield from after_preposition(self.head, words)
+        for thing in self.objects:
+            if thing.i > self.head.i:
+                yield from after_preposition(thing, words)
+
+    def has_particle(self, word: str | None) -> bool:
+        """Whether `word` is the verb's particle; with None, whether it has none."""
+        found = particle(self.head)
+        if word is None:
+            return found is None
+        return found == word or any(
+            child.dep_ in ("advmod", "amod", "prep", "acomp", "oprd", "ccomp") and child.lower_ == word
+            for child in self.beside()
+        )
+
+    def beside(self) -> Iterator[Token]:
+        """What hangs on the verb, and an adjective right behind it, whatever it hangs on: "shot dead two soldiers"."""
+        yield from self.head.children
+        after = self.head.i + 1
+        if after < len(self.head.doc) and self.head.doc[after].pos_ == "ADJ":
+            yield self.head.doc[after]
+
+
+class Predications:
+    """The predications of one document, each made when it is first asked for."""
+
+    def __init__(self) -> None:
+        self._made: dict[int, Predication] = {}
+
+    def of(self, verb: Token) -> Predication:
+        """The predication that `verb` makes."""
+        made = self._made.get(verb.i)
+        if made is None:
+            made = self._made[verb.i] = self._make(verb)
+        return made
+
+    def _make(self, verb: Token) -> Predication:
+        clause = taken_for_a_modifier(verb)
+        if clause is not None:
+            return Predication(verb, (clause,), (verb.head,), False)
+        if is_hidden_passive(verb):
+            return Predication(verb, tuple(after_preposition(verb, "by")), surface_subjects(verb.head), True)
+        if verb.pos_ == "NOUN" and (headline := in_headline(verb)) is not None:
+            return Predication(verb, headline[:1], headline[1:], False)
+        passive = is_passive(verb)
+        surface = surface_subjects(verb)
+        direct = _direct_objects(verb)
+        if passive:
+            agents = tuple(thing for child in verb.children if child.dep_ == "agent" for thing in phrases(child))
+            if not agents:
+                agents = tuple(after_preposition(verb, "by"))
+            return Predication(verb, agents, surface, True)
+        return Predication(verb, surface, direct, False)
+
+
+def particle(verb: Token) -> str | None:
+    """The particle of a phrasal verb, None where it has none."""
+    for child in verb.children:
+        if child.dep_ == "prt":
+            return str(child.lower_)
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether `verb` is put in the passive: by an auxiliary, as a reduced relative, or by the verb before it."""
+    for child in verb.children:
+        if child.dep_ in ("nsubjpass", "auxpass", "csubjpass"):
+            return True
+    if verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if verb.tag_ == "VBD" and _own_subject(verb) is not None:
+        return False  # "spoke by telephone"
+    if verb.dep_ == "acl":
+        if _own(verb, "aux") and _own_subject(verb) is not None:
+            return False  # "the allegation that Egypt has supplied them"
+        return verb.tag_ == "VBN" or any(child.dep_ == "agent" for child in verb.children)
+    if any(child.dep_ == "agent" for child in verb.children):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not _own(verb, "aux") and not _own_subject(verb):
+        return verb.head.pos_ in VERBAL and is_passive(verb.head) and not _direct_objects_of(verb)
+    return verb.dep_ in ("advcl", "amod") and verb.tag_ == "VBN" and not _own(verb, "aux") and not _own_subject(verb)
+
+
+def surface_subjects(verb: Token) -> tuple[Token, ...]:
+    """The grammatical subject of `verb`: its own, or the one that it has from the word it depends on."""
+    return _subjects(verb, 0)
+
+
+def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
+    own = _own_subject(verb)
+    if own is not None:
+        if own.lower_ in _RELATIVE and own.tag_ in ("WDT", "WP", "IN", "DT"):
+            antecedent = _antecedent(verb)
+            if antecedent is not None and own.lower_ == "which":
+                antecedent = _no_person(antecedent)
+            if antecedent is not None:
+                return (_all_of(antecedent, verb),)
+        if own.dep_ == "csubj":
+            return ()
+        return (own,)
+    if depth > 6:
+        return ()
+    head, dep = verb.head, verb.dep_
+    if head.pos_ == "NOUN" and _infinitive(verb) and (headline := in_headline(head)) is not None:
+        return headline[:1]
+    if dep == "amod" and head.i < verb.i:
+        return (head,)  # "Aleppo, encircled by rebels"
+    if dep == "acl":
+        if _infinitive(verb):
+            return (head,) if _is_asked(head) else _of_noun(head, depth)
+        return (head,)
+    if dep == "relcl":
+        return () if _own(verb, "nsubj") else (head,)
+    if dep == "xcomp" and head.pos_ in VERBAL:
+        return _controller(head, verb, depth)
+    if dep == "conj" and head.pos_ in VERBAL:
+        return _subjects(head, depth + 1)
+    if dep == "attr" and head.lemma_ == "be" and verb.tag_ == "NN":
+        return _subjects(head, depth + 1)  # "is mediating", taken for a noun
+    if dep in ("advcl", "xcomp", "ccomp", "dep") and (head.pos_ in VERBAL or head.pos_ == "ADJ"):
+        if _infinitive(verb) and (asked := _asked(head, verb)):
+            return asked
+        if dep == "ccomp" and verb.tag_ not in ("VBG", "VB"):
+            return ()
+        found = _described(head, depth) if head.pos_ == "ADJ" else _subjects(head, depth + 1)
+        return tuple(one for one in found if not (_infinitive(verb) and _nobody(one)))
+    if dep in ("pcomp", "prep") and head.dep_ in ("prep", "agent", "mark"):
+        governor = head.head
+        if governor.pos_ in VERBAL:
+            if governor.lemma_ in OBJECT_GERUND and head.lower_ in ("of", "for", "from") and not is_passive(governor):
+                accused = _direct_objects_of(governor)
+                if accused and accused[0].i < verb.i:
+                    return accused
+            return _subjects(governor, depth + 1)
+        blamed = _accused(governor)
+        if blamed is not None and head.lower_ in ("of", "for", "from"):
+            return (blamed,)
+        return _of_noun(governor, depth)
+    return ()
+
+
+def _accused(noun: Token) -> Token | None:
+    """Who is accused, where the parser hangs "of colluding" on him, or on what explains him; None where nobody is."""
+    for _ in range(4):
+        if noun.dep_ == "dobj":
+            return noun if noun.head.lemma_ in OBJECT_GERUND else None
+        if noun.dep_ not in ("appos", "conj"):
+            return None
+        noun = noun.head
+    return None
+
+
+def _described(adjective: Token, depth: int) -> tuple[Token, ...]:
+    """Whom `adjective` describes: the subject of "is due to meet", the noun of "forces ready to attack"."""
+    head = adjective.head
+    if head.pos_ in VERBAL:
+        return _subjects(head, depth + 1)
+    return (head,) if adjective.dep_ in ("amod", "acl", "appos", "relcl") else ()
+
+
+def _nobody(token: Token) -> bool:
+    """Whether `token` only fills a place ("it is hard to blame them")."""
+    return token.lower_ == "it" and token.dep_ == "nsubj" and any(c.dep_ == "acomp" for c in token.head.children)
+
+
+def _asked(governor: Token, verb: Token) -> tuple[Token, ...]:
+    """Who is asked to do what the infinitive `verb` says: "called on the council to impose sanctions"."""
+    for word in ASKED_AFTER.get(governor.lemma_, ()):
+        found = tuple(one for one in after_preposition(governor, word) if one.i < verb.i)
+        if found:
+            return found
+    return ()
+
+
+def _is_asked(noun: Token) -> bool:
+    """Whether `noun` is who is asked, where the parser hangs the infinitive on it."""
+    preposition = noun.head
+    return noun.dep_ == "pobj" and preposition.lower_ in ASKED_AFTER.get(preposition.head.lemma_, ())
+
+
+def _controller(governor: Token, verb: Token, depth: int) -> tuple[Token, ...]:
+    asked = _asked(governor, verb) if _infinitive(verb) else ()
+    if asked:
+        return asked
+    if governor.lemma_ in OBJECT_CONTROL:
+        if is_passive(governor):
+            return _subjects(governor, depth + 1)
+        direct = _direct_objects_of(governor)
+        if direct and direct[0].i < verb.i:
+            return direct
+    return _subjects(governor, depth + 1)
+
+
+def _of_noun(noun: Token, depth: int) -> tuple[Token, ...]:
+    """Who does what an infinitive or gerund on `noun` says ("the LNA's goal of moving …", "made plans to attack")."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return (child,)
+    if noun.dep_ in ("dobj", "attr", "pobj", "oprd"):
+        governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+        if governor.pos_ in VERBAL:
+            found = _subjects(governor, depth + 1)
+            return () if noun.dep_ == "attr" and any(one.lower_ == "there" for one in found) else found
+        if governor.pos_ in ("NOUN", "PROPN") and depth < 4:
+            return _of_noun(governor, depth + 1)
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "by"):
+            return phrases(child)
+    for child in noun.children:
+        if child.dep_ in ("compound", "amod") and child.pos_ in ("PROPN", "ADJ") and child.text[:1].isupper():
+            return (child,)
+    return ()
+
+
+def _antecedent(verb: Token) -> Token | None:
+    """The noun that the relative clause of `verb` describes."""
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
+        verb = verb.head
+    if verb.dep_ in ("relcl", "acl") or (verb.dep_ == "ccomp" and verb.head.pos_ in ("NOUN", "PROPN")):
+        return verb.head
+    return None
+
+
+def _no_person(noun: Token) -> Token:
+    """What "which" speaks of behind "the army of Khalifa Haftar": not the person."""
+    of = noun.head
+    if noun.ent_type_ == "PERSON" and noun.dep_ == "pobj" and of.lower_ == "of" and of.head.pos_ in ("NOUN", "PROPN"):
+        return of.head
+    return noun
+
+
+def _all_of(noun: Token, verb: Token) -> Token:
+    """The first of those whom a relative clause in the plural speaks of: "Qatar and Egypt, which are mediating"."""
+    if noun.tag_ not in ("NN", "NNP") or not any(one.tag_ == "VBP" for one in (verb, *verb.lefts)):
+        return noun
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """The subject on `verb`: the nearest before it, where the parser took a dateline or a title for another."""
+    found: Token | None = None
+    for child in verb.children:
+        if child.dep_ in SUBJECT:
+            if found is not None and child.i > verb.i:
+                break
+            found = child
+        elif child.dep_ == "aux" and found is None:  # "Angola has been mediating": it may hang on the auxiliary
+            found = next((inner for inner in child.lefts if inner.dep_ in SUBJECT), None)
+    return found
+
+
+def _own(verb: Token, dep: str) -> bool:
+    return any(child.dep_ == dep for child in verb.children)
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.children)
+
+
+def _direct_objects_of(verb: Token) -> tuple[Token, ...]:
+    return tuple(child for child in verb.children if child.dep_ in ("dobj", "dative") and child.dep_ == "dobj")
+
+
+def _direct_objects(verb: Token) -> tuple[Token, ...]:
+    direct = _direct_objects_of(verb)
+    if direct:
+        first = direct[0]
+        if first.lower_ in _RELATIVE or first.tag_ in ("WDT", "WP"):
+            antecedent = _antecedent(verb)
+            return (antecedent,) if antecedent is not None else ()
+        return direct
+    if verb.dep_ == "relcl" and _own_subject(verb) is not None:
+        subject = _own_subject(verb)
+        if subject is not None and subject.lower_ not in _RELATIVE and not _dangling_preposition(verb):
+            return (verb.head,)
+    # "besieged and captured the town": the last of the verbs carries the object of all.
+    for child in verb.children:
+        if child.dep_ == "conj" and child.pos_ in VERBAL and child.i - verb.i <= 4 and _own_subject(child) is None:
+            return _direct_objects_of(child)
+    for child in verb.children:
+        # "hold Rwanda responsible", "let Russia use it": the object stands in a clause of its own.
+        if child.dep_ in ("ccomp", "xcomp", "oprd") and _small(child) and (own := _own_subject(child)) is not None:
+            return (own,)
+    # A clause's subject that the parser took for the object's place ("ordered | its forces to withdraw").
+    complements = tuple(
+        child for child in verb.children if child.dep_ in ("attr", "oprd") and child.pos_ in ("NOUN", "PROPN")
+    )
+    return complements or tuple(_unknown_name(verb))
+
+
+def _small(clause: Token) -> bool:
+    """Whether the parser made a clause of what a verb's object is or does."""
+    bare = clause.tag_ == "VB" and clause.head.lemma_ in ("help", "let", "make", "see", "watch")
+    return clause.pos_ == "ADJ" or bare or _infinitive(clause)
+
+
+def _unknown_name(verb: Token) -> Iterator[Token]:
+    """A name that the tagger does not know and took for an adverb ("recaptured Mosul")."""
+    at = verb.i + 1
+    if at < len(verb.doc):
+        token = verb.doc[at]
+        if token.head == verb and token.dep_ in ("advmod", "npadvmod", "dep", "acomp") and token.text[:1].isupper():
+            yield token
+
+
+def _dangling_preposition(verb: Token) -> bool:
+    return any(child.dep_ == "prep" and not list(child.children) for child in verb.children)
+
+
+def phrases(preposition: Token) -> tuple[Token, ...]:
+    """The heads of the phrases after `preposition`, those joined to it by "and" included."""
+    found: list[Token] = []
+    for child in preposition.children:
+        if child.dep_ in ("pobj", "npadvmod") or (child.dep_ == "dep" and child.pos_ in ("NOUN", "PROPN")):
+            found.append(child)
+        elif child.dep_ == "conj" and child.dep_ and child.pos_ == "ADP":
+            found.extend(phrases(child))
+    return tuple(found)
+
+
+def _meant(token: Token) -> Token:
+    """What a relative pronoun after its preposition stands for ("the rebels, with whom it collaborates")."""
+    if token.tag_ not in ("WDT", "WP"):
+        return token
+    return _antecedent(token.head.head) or token
+
+
+def after_preposition(word: Token, words: str) -> Iterator[Token]:
+    """The heads of the phrases that hang on `word` by the preposition `words` ("of", "out_of")."""
+    first, _, second = words.partition("_")
+    for child in word.children:
+        if child.dep_ == "dative" and words in ("to", "for") and child.pos_ != "ADP":
+            yield child  # "gave the rebels weapons"
+        if child.lower_ != first or child.dep_ not in ("prep", "agent", "prt", "advmod", "dative", "aux", "mark"):
+            continue
+        if not second:
+            found_here = phrases(child)
+            if not found_here and child.dep_ == "prt":
+                found_here = tuple(one for one in word.children if one.dep_ == "dobj" and one.i > child.i)
+            yield from (_meant(phrase) for phrase in found_here)
+            continue
+        found = False
+        for inner in child.children:
+            if inner.lower_ == second:
+                found = True
+                yield from phrases(inner)
+        if not found:
+            for sibling in word.children:
+                if sibling.lower_ == second and sibling.i == child.i + 1:
+                    yield from phrases(sibling)
