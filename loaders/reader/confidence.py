@@ -24,15 +24,19 @@ WEIGHTS = Path(__file__).parent / "confidence.yaml"
 _OF_THE_DRAFT = (
     *(f"kind {kind}" for kind in terms.KINDS),
     "rule noun", "rule joined", "rule role",
-    "unusual modality", "negated", "hedged", "attributed", "literal object", "long quote",
+    "unusual modality", "negated", "hedged", "attributed", "literal object", "long quote", "short quote",
+    "office", "many words",
 )  # fmt: skip
 #: What either argument can be; one that is a plain name has none of these.
-_OF_AN_ARGUMENT = ("open", "unsure", "proposed", "group", "back", "possessed")
+_OF_AN_ARGUMENT = ("open", "unsure", "proposed", "group", "back", "pronoun", "demonym", "possessed", "long")
 FEATURES = (*_OF_THE_DRAFT, *(f"{end} {how}" for end in ("subject", "object") for how in _OF_AN_ARGUMENT))
 
 _CLAUSE = re.compile(r"[A-Z] [a-z]")
 _ROLE = re.compile(r"[A-Z]('s)?(,? (of )?[A-Z],?)+$")
-_LONG = 90  # characters
+_SHORT, _LONG = 45, 90  # characters
+_MANY = 5  # words of a pattern, its relation and the places of its arguments among them
+_LONG_MENTION = 4  # words
+_OFFICES = ("holds-role", "spokesperson-of", "envoy-of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +82,15 @@ def features(draft: Draft) -> Iterator[str]:
         yield "hedged"
     if draft.speakers:
         yield "attributed"
-    if draft.quote[1] - draft.quote[0] > _LONG:
+    length = draft.quote[1] - draft.quote[0]
+    if length > _LONG:
         yield "long quote"
+    elif length <= _SHORT:
+        yield "short quote"
+    if draft.relation in _OFFICES:
+        yield "office"
+    if len(draft.rule.split()) >= _MANY:
+        yield "many words"
     yield from _argument("subject", draft.subject)
     if draft.object is None and draft.literal is not None:
         yield "literal object"
@@ -92,12 +103,18 @@ def _argument(end: str, one: Referent | None) -> Iterator[str]:
         yield f"{end} open"
     elif not one.sure:
         yield f"{end} unsure"
-    elif one.how in ("pronoun", "definite", "first-person"):
+    elif one.how == "pronoun":
+        yield f"{end} pronoun"
+    elif one.how in ("definite", "first-person"):
         yield f"{end} back"
+    elif one.how == "demonym":
+        yield f"{end} demonym"
     elif one.how in ("proposed", "group"):
         yield f"{end} {one.how}"
     elif one.how == "forces-of":
         yield f"{end} possessed"
+    if one is not None and len(one.mention.split()) > _LONG_MENTION:
+        yield f"{end} long"
 
 
 def _part(pattern: str) -> str:

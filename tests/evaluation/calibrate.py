@@ -27,7 +27,7 @@ from sides.loaders.reader.read import Read  # noqa: E402
 from sides.loaders.reader.reader import Reader  # noqa: E402
 
 # How strongly the weights are drawn to nothing.
-_PULL = 6.0
+_PULL = 4.0
 _BINS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 1.0001)
 _ENOUGH = 10
 _HELD_BACK = 0.89

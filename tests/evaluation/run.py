@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import platform
 import sys
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -33,6 +34,8 @@ from page import page  # noqa: E402
 from scoring import Scored, score  # noqa: E402
 from sides.loaders.reader.language import pipeline  # noqa: E402
 from sides.loaders.reader.reader import Reader  # noqa: E402
+
+SURE = 0.9
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -80,7 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.write:
         (bundled,) = (one for one in development if one.gold.name == "jufra-2017")
         parts["aims"] = aims.table(bundled=bundled, unseen=held_out, invented=found.per_hundred, speed=measured.ratio)
-        parts |= _calibration(reader)
+        parts |= _calibration(reader, development)
         chosen.write.write_text(page(parts), encoding="utf-8")
         print(f"\nwritten to {chosen.write}")
     return 1 if count else 0
@@ -158,12 +161,18 @@ def _speed(found: speed.Speed) -> str:
     )
 
 
-def _calibration(reader: Reader) -> dict[str, str]:
+def _calibration(reader: Reader, development: Sequence[Scored]) -> dict[str, str]:
     fit = calibrate.calibrated(calibrate.measured(reader))
-    if fit.most < 0.9:
+    if fit.most < SURE:
         words = f"Too few drafts earn .90 on articles left out, so no draft gets more than {tables.figure(fit.most)}."
     else:
-        words = "Of those at .90 and above at least nine in ten were right."
+        drafts = [draft for one in development for draft in one.read.drafts]
+        sure = Counter(draft.relation for draft in drafts if (draft.confidence or 0) >= SURE)
+        named = ", ".join(f"{number} {relation}" for relation, number in sure.most_common(4))
+        words = (
+            "Of those at .90 and above at least nine in ten were right. They are few, and mostly plain offices and "
+            f"bonds: `--accept 0.9` takes {sure.total()} of the {len(drafts)} drafts on the development sets ({named})."
+        )
     return {"confidence": calibrate.shown(fit), "confidence_words": words}
 
 
