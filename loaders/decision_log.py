@@ -12,8 +12,11 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from sides.graph.claim import Claim
 from sides.graph.errors import InvalidInput, NotWritten
 from sides.loaders.claims_file import stem
+
+STATUSES = ("accepted", "rejected", "draft")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +24,9 @@ class Logged:
     """One decision. id: its own. claim: the claim's id; key: its key, which is followed where the id is another.
 
     status: `accepted`, `rejected` or `draft`. by, at: who, and when as ISO in UTC. entry: what the claim was
-    changed to, or the claim that was added (`added`). undoes: the id of the decision that this one takes back.
+    changed to, or the claim that was added (`added`). said: what the claim said before, as `substance` has it: a
+    decision holds for no claim that says something else. was: the claim's id in earlier lines, where a new reading of
+    the article gave it another; those hold no more. undoes: the id of the decision that this one takes back.
     """
 
     id: str
@@ -33,7 +38,20 @@ class Logged:
     why: str | None = None
     entry: str | None = None
     added: bool = False
+    said: str | None = None
+    was: str | None = None
     undoes: str | None = None
+
+
+def substance(claim: Claim) -> str:
+    """What a claim says: who, what of whom, whether it is so, who says it and in which words.
+
+    Not where it stands in the text, nor when and where it was: a claim that moves is the same one.
+    """
+    speakers = [(one.id, one.mention, one.stance, one.on_behalf_of) for one in claim.speakers]
+    ends = [(one.id, one.mention, one.literal) for one in (claim.subject, claim.object, *claim.between)]
+    parts = (claim.quote, claim.relation, claim.polarity, claim.modality, ends, speakers)
+    return json.dumps(parts, ensure_ascii=False)
 
 
 def log_path(path: Path) -> Path:
@@ -50,13 +68,15 @@ def read_log(path: Path) -> list[Logged]:
     place = log_path(path)
     if not place.exists():
         return []
-    lines = place.read_text(encoding="utf-8").split("\n")
     found = []
-    for number, line in enumerate(lines[:-1], start=1):
+    for number, line in enumerate(place.read_bytes().split(b"\n")[:-1], start=1):
         try:
-            found.append(Logged(**json.loads(line)))
+            one = Logged(**json.loads(line.decode()))
         except (ValueError, TypeError):
             raise InvalidInput("this line is no decision", source=str(place), line=number) from None
+        if one.status not in STATUSES:
+            raise InvalidInput(f"{one.status!r} is no status of a decision", source=str(place), line=number)
+        found.append(one)
     return found
 
 
@@ -86,8 +106,10 @@ def standing(decisions: Iterable[Logged]) -> dict[str, Logged]:
     found: dict[str, Logged] = {}
     for one in every:
         if one.undoes is None and one.id not in undone:
+            found.pop(one.was or "", None)
             before = found.pop(one.claim, None)
-            if before is not None and one.entry is None:
-                one = replace(one, entry=before.entry, added=before.added)
+            if before is not None and (before.entry or before.added):
+                # What it said before it was changed is what a reader makes of the text again.
+                one = replace(one, entry=one.entry or before.entry, added=before.added, said=before.said)
             found[one.claim] = one
     return found

@@ -19,7 +19,7 @@ from sides.loaders import claims_edit
 from sides.loaders.article import decode, read_bytes
 from sides.loaders.claims_file import ClaimsFile, examine_claims_file
 from sides.loaders.claims_writer import write_declaration
-from sides.loaders.decision_log import Logged, append, read_log, standing
+from sides.loaders.decision_log import Logged, append, read_log, standing, substance
 from sides.loaders.problems import Problems
 from sides.loaders.review import Item, names_in
 from sides.loaders.review_names import shipped, taken_apart
@@ -32,13 +32,15 @@ _LABEL = re.compile(r"^claim \S+: ")  # there is one entry to tell of
 class ReviewedFile:
     """A claims file under review, as `sides.loaders.review.Desk`.
 
-    by: who decides. restored: how many decisions made before were put back into the file, which was written anew.
+    by: who decides. restored: how many decisions made before were put back into the file, which was written anew;
+    unfit: how many were not, because their claims are gone or say something else now.
     """
 
     path: Path
     by: str
     where: str = ""
     restored: int = 0
+    unfit: int = 0
     _raw: bytes = b""
     _file: ClaimsFile = field(init=False)
     _undo: list[tuple[bytes, list[Logged]]] = field(default_factory=list)
@@ -75,7 +77,7 @@ class ReviewedFile:
     def change(self, item: Item, entry: str) -> Item:
         """Put `entry` in the place of the claim's, as a draft that keeps its id unless its `key` was changed."""
         claim, raw = self._changed(self._raw, item.claim, entry)
-        logged = self._logged(claim, "draft", None, entry=entry)
+        logged = replace(self._logged(claim, "draft", None, entry=entry), said=substance(item.claim))
         self._keep(raw, [logged], [claim if one.id == item.claim.id else one for one in self._file.reading.claims])
         return self._item(claim)
 
@@ -99,37 +101,56 @@ class ReviewedFile:
             self._undo.pop()
 
     def _restore(self) -> int:
-        """Put decisions from the log into a file that does not have them; how many there were."""
+        """Put decisions from the log into a file that does not have them; how many there were.
+
+        One whose claim is gone or says something else now is left in the log, and counted in `unfit`.
+        """
         raw, count = self._raw, 0
+        moved: list[Logged] = []
         for logged in standing(read_log(self.path)).values():
-            file = self._examined(raw)
-            known = {claim.id: claim for claim in file.reading.claims}
-            keyed = {claim.key: claim for claim in file.reading.claims if claim.key is not None}
-            claim = known.get(logged.claim) or keyed.get(logged.key or "")
-            if claim is None and logged.added and logged.entry:
-                try:
-                    claim, raw = self._added(raw, logged.entry)
-                except InvalidInput:
-                    continue  # its quote is not in the article any more, or its actors are not in the file
-            elif claim is None or claim.status != "draft" or claim.verdict is not None:
+            try:
+                put, claim = self._put_back(raw, logged)
+            except InvalidInput:
+                self.unfit += 1  # its quote is not in the article any more, or its actors are not in the file
                 continue
-            elif logged.entry:
-                before = raw
-                try:
-                    claim, raw = self._changed(raw, claim, logged.entry)
-                except InvalidInput:
-                    continue
-                if raw == before and logged.status == "draft":
-                    continue
-            elif logged.status == "draft":
-                continue
-            if logged.status != "draft":
-                raw = self._decided(raw, replace(logged, claim=claim.id))
-            count += 1
+            if put != raw and claim is not None and claim.id != logged.claim:
+                moved.append(replace(logged, id=secrets.token_hex(8), claim=claim.id, key=claim.key, was=logged.claim))
+            count += put != raw
+            raw = put
         if count:
             self._examined(raw)
-            self._write(raw, [])
+            self._write(raw, moved)
         return count
+
+    def _put_back(self, raw: bytes, logged: Logged) -> tuple[bytes, Claim | None]:
+        """The file with the decision, and the claim that it is on."""
+        claims = self._examined(raw).reading.claims
+        claim = next((one for one in claims if one.id == logged.claim), None)
+        if claim is not None and (claim.status != "draft" or claim.verdict is not None):
+            return raw, claim
+        if logged.added and logged.entry and claim is None:
+            claim, raw = self._added(raw, logged.entry)
+        else:
+            found, claim = claim, self._same(claims, claim, logged)
+            if claim is None:
+                there = found is not None and logged.entry and self._changed(raw, found, logged.entry)[1] == raw
+                self.unfit += not there and (logged.status != "draft" or bool(logged.entry))
+                return raw, found
+            if logged.entry:
+                claim, raw = self._changed(raw, claim, logged.entry)
+        if logged.status != "draft":
+            raw = self._decided(raw, replace(logged, claim=claim.id))
+        return raw, claim
+
+    def _same(self, claims: Sequence[Claim], found: Claim | None, logged: Logged) -> Claim | None:
+        """The claim that was decided on: of its id, of its key, or the one draft that says the same."""
+        if found is not None and logged.said in (None, substance(found)):
+            return found
+        drafts = [one for one in claims if one.status == "draft" and one.verdict is None]
+        if logged.key is not None and (keyed := [one for one in drafts if one.key == logged.key]):
+            return keyed[0]
+        alike = [one for one in drafts if substance(one) == logged.said]
+        return alike[0] if len(alike) == 1 else None
 
     def _changed(self, raw: bytes, claim: Claim, entry: str) -> tuple[Claim, bytes]:
         raw, entry = self._declared(raw, entry)
@@ -167,13 +188,16 @@ class ReviewedFile:
         """
         entry, declared = taken_apart(entry)
         file = self._examined(raw)
-        known = {written for ident in names_of(file) for written in (ident, ident.partition("@")[0])}
+        names = names_of(file)
+        known = {written: ident for ident in names for written in (ident, ident.partition("@")[0])}
         text = self._text(raw)
         for section, things in declared.items():
             for ident, fields in things.items():
                 if ident not in known:
-                    known.add(ident)
+                    known[ident] = ident
                     text = claims_edit.with_declaration(text, section, f"{scalar(ident)}: {flow(fields)}")
+                elif ident in names and fields.get("name", names[known[ident]].name) != names[known[ident]].name:
+                    raise InvalidInput(f"{ident} is {names[known[ident]].name} in this file; give another id")
         if file.reading.article is not None:
             for thing in shipped(entry, known):
                 section = "actors" if isinstance(thing, Actor) else "places"
@@ -197,7 +221,10 @@ class ReviewedFile:
         """Write what was changed, if it reads as `expected` and the file is still the one that was read."""
         after = {claim.id: claim for claim in self._examined(raw).reading.claims}
         if after != {claim.id: claim for claim in expected}:
-            raise NotWritten(f"{self.where}: its form is not one that can be changed here; edit the file by hand")
+            raise InvalidInput(
+                f"{self.where} would not be read as it is meant: another entry says the same, or its form is not one "
+                "that can be changed here; edit the file by hand"
+            )
         before = self._raw
         self._write(raw, logged)
         self._undo.append((before, logged))
@@ -238,7 +265,7 @@ class ReviewedFile:
     ) -> Logged:
         return Logged(
             id=secrets.token_hex(8), claim=claim.id, key=claim.key, status=status, by=self.by, at=now(), why=why,
-            entry=entry, added=added,
+            entry=entry, added=added, said=substance(claim),
         )  # fmt: skip
 
     def _logged_now(self, one: Logged) -> Logged:

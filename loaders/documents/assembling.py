@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from sides.graph.errors import NoArticle, NotText, TooLarge
 from sides.loaders.documents.document import Document, Mark
-from sides.loaders.documents.facts import Facts
+from sides.loaders.documents.facts import Facts, own_address
 from sides.loaders.documents.limits import DEFAULT_LIMITS, Limits
 from sides.loaders.documents.marking import mark
 from sides.loaders.ids import slug
@@ -33,7 +33,7 @@ def assemble(
     """The document of `text`, its title, dateline and boilerplate marked.
 
     name: words to name it by. facts: what it is known to say of itself; the text's own title, dateline and date fill
-    in what is missing. markup: marks that are known already, of Markdown's characters. start: where the text proper
+    in what is missing, and a `url` that is no web address is left out. markup: marks that are known already, of Markdown's characters. start: where the text proper
     begins, after metadata that it opens with. file: where exactly `text` stands.
 
     Raises `NoArticle` where the text is empty, `TooLarge` where it is longer than the limit, `NotText` where it has a
@@ -44,7 +44,8 @@ def assemble(
         raise NoArticle("the article is empty", source=source)
     facts = facts or Facts()
     marks, found = mark(text, title=facts.title, markdown=suffix == ".md", start=start)
-    known = facts.or_else(found)
+    # What it says is its address may be none, and no claims file could hold it.
+    known = replace(facts.or_else(found), url=own_address(facts.url))
     return Document(
         name=name_of(name),
         source=source,

@@ -7,6 +7,9 @@ from dataclasses import dataclass, fields
 from datetime import date
 from email.utils import parsedate_to_datetime
 from typing import Self
+from urllib.parse import urljoin, urlsplit
+
+from sides.graph.soundness import web_address
 
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -89,6 +92,32 @@ def language_tag(text: str | None) -> str | None:
     """
     tag = (text or "").strip().replace("_", "-")
     return tag if _TAG.fullmatch(tag) else None
+
+
+def link(text: str, *, base: str | None = None) -> str | None:
+    """The http or https address that the link `text` leads to from `base`; None where it leads to none.
+
+    >>> link("/karu", base="https://example.org/news"), link("mailto:a@example.org"), link("http://[example.org")
+    ('https://example.org/karu', None, None)
+    """
+    try:
+        address = urljoin(base or "", text)
+        return address if urlsplit(address).scheme in ("http", "https") else None
+    except ValueError:  # brackets of an IPv6 address that is none, signs that no host's name has
+        return None
+
+
+def own_address(text: str | None, *, base: str | None = None) -> str | None:
+    """As `link`, and None also for what is no address to cite, with spaces, a password or without a host.
+
+    >>> own_address("https://example.org/karu"), own_address("https://a:b@example.org/"), own_address(None)
+    ('https://example.org/karu', None, None)
+    """
+    address = link(text, base=base) if text else None
+    try:
+        return web_address(address) if address else None
+    except ValueError:
+        return None
 
 
 def plain(text: object) -> str | None:

@@ -8,12 +8,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 from sides.graph.errors import NoArticle, NotText
 from sides.loaders.documents.assembling import assemble
 from sides.loaders.documents.document import Document
-from sides.loaders.documents.facts import Facts, iso_date, language_tag, plain
+from sides.loaders.documents.facts import Facts, iso_date, language_tag, link, plain
 from sides.loaders.documents.html_page import page_document
 from sides.loaders.documents.limits import DEFAULT_LIMITS, Limits
 
@@ -76,19 +75,17 @@ def entry_document(entry: Entry, *, source: str, limits: Limits = DEFAULT_LIMITS
 
 
 def _entry(entry: Any, channel: Any, url: str | None) -> Entry:
-    link = plain(entry.get("link"))
-    if link is not None:
-        link = urljoin(url or "", link)
+    given = plain(entry.get("link"))
+    page = None if given is None else link(given, base=url)
     bodies = [each.get("value") or "" for each in entry.get("content") or ()]
     body = max(bodies, key=len, default="") or entry.get("summary") or ""
-    fetchable = link is not None and urlsplit(link).scheme in ("http", "https")
     title = _text(entry.get("title"))
     origin = entry.get("source") or {}
     return Entry(
-        name=title or plain(entry.get("id")) or link or "entry",
-        link=link if fetchable else None,
+        name=title or plain(entry.get("id")) or given or "entry",
+        link=page,
         content=body.strip() or None,
-        full=bool(body.strip()) and (not fetchable or _is_full(body)),
+        full=bool(body.strip()) and (page is None or _is_full(body)),
         facts=Facts(
             title=title,
             date=_date(entry),
@@ -96,7 +93,7 @@ def _entry(entry: Any, channel: Any, url: str | None) -> Entry:
             publisher=_text(
                 entry.get("publisher") or origin.get("title") or channel.get("publisher") or channel.get("title")
             ),
-            url=link,
+            url=page,
             language=language_tag(entry.get("language") or channel.get("language")),
         ),
     )

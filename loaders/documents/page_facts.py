@@ -8,9 +8,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
-from sides.loaders.documents.facts import Facts, iso_date, language_tag, plain
+from sides.loaders.documents.facts import Facts, iso_date, language_tag, own_address, plain
 
 _TITLES = ("og:title", "citation_title", "dc.title", "dcterms.title", "headline", "parsely-title", "twitter:title")
 _DATES = (
@@ -148,8 +147,4 @@ def _address(tree: Any, declared: str | None, url: str | None) -> str | None:
     """The address that the page says is its own, else where it was found."""
     link = tree.find(".//link[@rel='canonical']")
     own = plain(link.get("href")) if link is not None else declared
-    if own:
-        own = urljoin(url or "", own)
-        if urlsplit(own).scheme in ("http", "https"):
-            return own
-    return url
+    return own_address(own, base=url) or url

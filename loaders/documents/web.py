@@ -68,7 +68,7 @@ class Fetcher:
                 target = response.headers.get("Location")
                 if response.status not in _REDIRECTS or not target:
                     return self._given(response, current, source=url, deadline=deadline)
-            current, named = urljoin(current, target), False
+            current, named = _joined(current, target, source=url), False
         raise NotFetched(f"it redirects more than {self._limits.redirects} times", source=url)
 
     def _given(self, response: BaseHTTPResponse, url: str, *, source: str, deadline: float) -> Fetched:
@@ -112,7 +112,7 @@ class Fetcher:
                 break
             try:
                 return _request(parts, address=address, proxy=proxy, seconds=left)
-            except (HTTPError, OSError, UnicodeError) as error:
+            except (HTTPError, OSError, ValueError) as error:
                 failure = error
         if failure is None or _timed_out(failure):
             raise NotFetched(f"it did not answer within {self._limits.seconds:g} seconds", source=source)
@@ -122,7 +122,7 @@ class Fetcher:
         """The addresses of `host` that may be asked; none where only the proxy knows them."""
         try:
             addresses = addresses_of(host, port)
-        except (OSError, UnicodeError):
+        except (OSError, ValueError):
             if proxied:
                 return []
             raise NotFetched(f"there is no host called {host!r}", source=source) from None
@@ -135,6 +135,14 @@ class Fetcher:
             message = f"it leads to {host}:{port}, which is not on the internet; such hosts are asked on request only"
             raise NotFetched(message, source=source)
         return allowed
+
+
+def _joined(url: str, target: str, *, source: str) -> str:
+    """Where the redirect `target` of `url` leads."""
+    try:
+        return urljoin(url, target)
+    except ValueError:
+        raise NotFetched(f"this is no http or https address ({target})", source=source) from None
 
 
 def _split(url: str, *, source: str) -> SplitResult:

@@ -17,7 +17,7 @@ class Found:
     places: heads of places that the pattern itself names. negated: whether the pattern's own words negate the
     relation ("refuses to recognise"); modality: what they make of it ("on the brink of"), None where they say
     nothing. rule: the pattern, for people. single: whether the subject is one alone, and not what is joined to it
-    ("Minister X and General Y": X is minister).
+    ("Minister X and General Y": X is minister). sole: the same of the object.
     used: indices in the document of the tokens that the pattern consumed, its head included.
     """
 
@@ -32,4 +32,5 @@ class Found:
     negated: bool = False
     modality: str | None = None
     single: bool = False
+    sole: bool = False
     used: frozenset[int] = frozenset()

@@ -49,12 +49,13 @@ def line_ends(doc: Doc) -> Doc:
 class ParsedDocument:
     """A document and its parse.
 
-    document: as it came. doc: spaCy's, over a copy of the text normalised one to one, in which what is not read is
-    blank, so that `token.idx` is an offset in `document.text`. prose: for each token whether it is read (not
-    boilerplate, nor a dateline).
+    document: as it came. plain: a copy of its text normalised one to one, in which what is not read is blank. doc:
+    spaCy's, of that, so that `token.idx` is an offset in `document.text`. prose: for each token whether it is read
+    (not boilerplate, nor a dateline).
     """
 
     document: Document
+    plain: str  # `doc.text` would be put together anew each time
     doc: Doc
     prose: tuple[bool, ...]
 
@@ -69,9 +70,9 @@ class ParsedDocument:
 
 def parse(documents: Iterable[Document], nlp: Language) -> Iterator[ParsedDocument]:
     """Parse `documents`, one after the other, in batches."""
-    pairs = ((_plain(document), document) for document in documents)
-    for doc, document in nlp.pipe(pairs, as_tuples=True, batch_size=32):
-        yield ParsedDocument(document, doc, _prose(doc, document))
+    pairs = ((plain, (plain, document)) for document in documents for plain in (_plain(document),))
+    for doc, (plain, document) in nlp.pipe(pairs, as_tuples=True, batch_size=32):
+        yield ParsedDocument(document, plain, doc, _prose(doc, document))
 
 
 def _plain(document: Document) -> str:

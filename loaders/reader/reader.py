@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations, product
@@ -13,6 +14,7 @@ from sides.loaders.reader.circumstances.circumstances import circumstance_of, me
 from sides.loaders.reader.circumstances.dates import Dates
 from sides.loaders.reader.confidence import confidence
 from sides.loaders.reader.draft import Draft
+from sides.loaders.reader.factuality.contexts import PROMISING
 from sides.loaders.reader.factuality.factuality import Factuality, factuality
 from sides.loaders.reader.found import Found
 from sides.loaders.reader.language import pipeline
@@ -29,15 +31,19 @@ from sides.loaders.reader.relations.lexicon import Lexicon, lexicon
 from sides.loaders.reader.relations.match import Matcher
 from sides.loaders.reader.relations.predication import SUBJECT, VERBAL, Predications
 from sides.loaders.reader.relations.roles import roles
+from sides.loaders.reader.relations.understood import joined_by_mistake
 from sides.ontology import terms
 from spacy.tokens import Span, Token
 
 # What a medium may do to others: what is done with words.
 _WORDS_OF_MEDIA = frozenset({"accuses", "condemns", "rejects", "opposes", "threatens"})
 # What is done to a site is done to the place where it lies.
+_FORMER = re.compile(r"^(?:(?:a|an|the|one|its|his|her|their) )?(?:former|ex|onetime|retired)\b", re.IGNORECASE)
 _ON_SITES = frozenset({"attacks", "targets"})
 # A coordination of this many on each side is a list, not that many claims.
 _MOST = 12
+# Characters from a subject to the verb that shares it, beyond which a quote begins behind the subject.
+_FAR = 120
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -129,6 +135,7 @@ class _OneDocument:
                     draft.polarity,
                     _key(draft.subject),
                     _key(draft.object) or draft.literal,
+                    any(voice.stance == "denied" for voice in draft.speakers),
                 )
                 made.setdefault(key, draft)
         drafts = sorted(made.values(), key=lambda draft: (draft.quote, draft.relation))
@@ -159,7 +166,7 @@ class _OneDocument:
         relation = terms.RELATIONS[found.relation]
         literal = found.literal.text if found.literal is not None else None
         subjects = self._all(found.subject, "actor", single=found.single)
-        objects = self._all(found.object, _wanted(relation.objects))
+        objects = self._all(found.object, _wanted(relation.objects), single=found.sole)
         if not objects and found.object is not None and found.relation in HARM:
             objects = self._unnamed.of(found.object, "victim")
         if not subjects and found.subject is not None and found.relation in HARM:
@@ -173,8 +180,12 @@ class _OneDocument:
         else:
             pairs = list(product(subjects or [None], objects or [None]))[:_MOST]
         negated = (facts.polarity == "negated") != found.negated
-        modality = found.modality or facts.modality or _default(facts, relation.act)
+        # A threat is made by making it, whatever it promises: "vowed to punish Israel".
+        threat = found.relation == "threatens" and found.head.lemma_ in PROMISING
+        modality = found.modality or (facts.modality if not threat or facts.modality != "planned" else None)
+        modality = modality or _default(facts, relation.act, literal)
         voices = self._attribution.of(found.head)
+        speakers = tuple(one for one in voices.speakers if not threat or one.stance != "promised")
         when = self._dates.of(found.head, ahead=modality in ("planned", "predicted"))
         means = means_of(found.head)
         circumstance = circumstance_of(found.head, self._parsed)
@@ -184,6 +195,8 @@ class _OneDocument:
                 continue  # a medium reports of fights, it fights none
             if object is not None and object.kind == "media" and relation.kind == "contact":
                 continue  # who talks to a medium talks to its readers
+            if found.relation == "leads" and object is not None and object.kind == "person":
+                continue  # "X's prime minister" is one of X's time
             if not (between or _says_something(subject, object, literal)):
                 continue
             yield Draft(
@@ -192,12 +205,12 @@ class _OneDocument:
                 object=object,
                 literal=None if object is not None else literal,
                 rule=found.rule,
-                quote=self._quote(found, (subject, object, *between.values())),
+                quote=self._quote(found, subject, (object, *between.values())),
                 polarity="negated" if negated else "affirmed",
                 modality=modality,
                 between=tuple(one for one in between.values() if subject is None or one.id != subject.id),
                 hedge=facts.hedge,
-                speakers=voices.speakers,
+                speakers=speakers,
                 outlet=voices.outlet,
                 date=when.interval,
                 date_text=when.text,
@@ -219,13 +232,15 @@ class _OneDocument:
     def _all(self, token: Token | None, want: str, *, single: bool = False) -> tuple[Referent, ...]:
         if token is None:
             return ()
+        single = single or joined_by_mistake(token)
         known = self._entities.alone(token, want=want) if single else self._entities.of(token, want=want)
         return known or self._unnamed.of(token, want)
 
-    def _quote(self, found: Found, named: Iterable[Referent | None]) -> tuple[int, int]:
+    def _quote(self, found: Found, subject: Referent | None, named: Iterable[Referent | None]) -> tuple[int, int]:
         """The shortest run of the sentence's words that holds the pattern and all mentions.
 
-        Of a verb its subject and what belongs to it ("was not") are in it too, where nobody is known who does it.
+        Of a verb its subject and what belongs to it ("was not") are in it too, where nobody is known who does it. A
+        subject that it has from a verb far before it is left out.
         """
         sentence = found.head.sent
         doc = self._parsed.doc
@@ -239,6 +254,10 @@ class _OneDocument:
         if found.literal is not None:
             spans.append((found.literal.start_char, found.literal.end_char))
         inside = [(start, end) for start, end in spans if sentence.start_char <= start and end <= sentence.end_char]
+        if subject is not None and sentence.start_char <= subject.start and subject.end <= sentence.end_char:
+            shared = found.subject is not None and found.subject.head != found.head
+            if not (shared and subject.end + _FAR < min(start for start, _ in inside)):
+                inside.append((subject.start, subject.end))
         return min(start for start, _ in inside), max(end for _, end in inside)
 
 
@@ -248,10 +267,16 @@ def _apart(found: list[Found]) -> Iterator[Found]:
     What the word says of who leads, or belongs to whom, stands beside it: "hosted the RSF leader, Hemedti".
     """
     for one in found:
-        if terms.RELATIONS[one.relation].kind == "structure" or not any(
-            one.head.i in other.used and other is not one and other.head != one.head for other in found
-        ):
+        takers = [other for other in found if one.head.i in other.used and other.head != one.head]
+        if terms.RELATIONS[one.relation].kind == "structure" or all(_is_told_apart(one, other) for other in takers):
             yield one
+
+
+def _is_told_apart(event: Found, other: Found) -> bool:
+    """Whether `event` says something beside what `other` makes of it: "repelled an attack by rebels on the town"."""
+    if event.relation not in HARM or event.subject is None or event.object is None:
+        return False
+    return event.object not in (other.subject, other.object)
 
 
 def _wanted(objects: tuple[str, ...]) -> str:
@@ -263,7 +288,9 @@ def _is_fight(relation: str) -> bool:
     return terms.RELATIONS[relation].kind in ("territory", "opposition") and relation not in _WORDS_OF_MEDIA
 
 
-def _default(facts: Factuality, act: bool) -> str:
+def _default(facts: Factuality, act: bool, literal: str | None) -> str:
+    if literal is not None and _FORMER.search(literal):
+        return "state"  # a former minister is that still
     if act or facts.past:
         return "happened"
     return "ongoing" if facts.course else "state"

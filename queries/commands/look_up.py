@@ -89,8 +89,8 @@ def claims_command(
 def timeline_command(about: str, filters: Filters, drafts: bool, all_modalities: bool, store: str | None) -> Answer:
     """List the claims about the actor or place NAME by the day on which they began.
 
-    A claim without a date of its own stands on the article's date, marked; those without any come last, in the order
-    of the text.
+    A claim without a date of its own stands on the article's date, marked; those without any, as of a role that is
+    over, come last, in the order of the text.
     """
     from sides.queries.answers.claims import timeline_answer
 

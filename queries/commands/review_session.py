@@ -260,7 +260,11 @@ class Session:
 
     def _in_editor(self, entry: str) -> str | None:
         comment = "# One claim. Save and close; an empty file changes nothing.\n"
-        edited = click.edit(comment + entry, extension=".yaml", require_save=False)
+        try:
+            edited = click.edit(comment + entry, extension=".yaml", require_save=False)
+        except click.ClickException as error:
+            self._say(error.format_message())
+            return None
         if edited is None:
             return None
         kept = edited.removeprefix(comment)

@@ -82,6 +82,7 @@ def _files(what: Sequence[str]) -> list[Path]:
 
 
 def _file_desks(files: Sequence[Path], by: str) -> Iterator[Desk]:
+    from sides.loaders.decision_log import log_path
     from sides.loaders.review_file import ReviewedFile
 
     for path in files:
@@ -89,6 +90,12 @@ def _file_desks(files: Sequence[Path], by: str) -> Iterator[Desk]:
         if desk.restored:
             put = counted(desk.restored, "decision")
             click.echo(f"{put} made before put back into {clean(desk.where)} (it was written anew since)")
+        if desk.unfit:
+            left = counted(desk.unfit, "decision")
+            click.echo(
+                f"{left} made before not put back: the claims are gone or say something else now; what was decided "
+                f"stands in {clean(log_path(desk.path).name)}"
+            )
         yield desk
 
 

@@ -36,9 +36,11 @@ a miss nor a false claim. A claim that the reader makes twice is right once and 
 
 `jufra-2017` is the article of the bundled example, annotated before any reader was written. The others were written
 for this project in the style of such news, each annotated by whoever wrote it: they are no reports of real events,
-though they name real actors. Each article had one annotator; how far two would agree is not known. The development
-sets (`tests/evaluation/sets`) were looked at while the reader was built. The held-out articles
-(`tests/evaluation/held_out`) are measured only: no rule was made from what stands in them.
+though they name real actors. Each article had one annotator; how far two would agree is not known. The conventions
+(`tests/evaluation/README.md`) were written after all had been annotated, and applied to every article but the first
+by somebody who did not see what the reader makes of it. The development sets (`tests/evaluation/sets`) were looked at
+while the reader was built. The held-out articles (`tests/evaluation/held_out`) are measured only: no rule was made
+from what stands in them.
 
 ## Held-out articles
 

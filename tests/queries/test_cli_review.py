@@ -241,6 +241,43 @@ def test_decisions_outlive_a_new_reading_of_the_article_into_the_file(file: Path
     assert "put back" not in answer(file, say="q").out
 
 
+def test_a_decision_follows_its_claim_where_the_text_moves(file: Path, answer) -> None:  # type: ignore[no-untyped-def]
+    answer(file, say="e / relation / clashes-with / key / mine /  / a / r / no / q")
+    text = file.with_name("a.txt")
+    text.write_text("It rained in the north. " + TEXT)
+    file.write_text(CLAIMS)
+    assert "2 decisions made before put back" in answer(file, say="q").out
+    claims = {claim.quote: claim for claim in read_claims_file(file).reading.claims}
+    first = claims["The Northern Front attacked the Southern League"]
+    assert (first.relation, first.status, first.key) == ("clashes-with", "accepted", "mine")
+    assert claims["They met again"].status == "rejected"
+    assert "put back" not in answer(file, say="q").out
+
+
+def test_a_decision_holds_for_no_claim_that_says_something_else(file: Path, answer) -> None:  # type: ignore[no-untyped-def]
+    """The id of a claim is the same where only its polarity, its speakers or its resolved actors are others."""
+    answer(file, say="a / q")
+    changed = CLAIMS.replace("    relation: attacks\n", "    relation: attacks\n    polarity: negated\n", 1)
+    assert changed != CLAIMS
+    file.write_text(changed)
+    shown = answer(file, say="q")
+    assert "1 decision made before not put back" in shown.out
+    assert "a.decisions.jsonl" in shown.out
+    assert statuses(file) == ["draft"] * 4
+    file.write_text(CLAIMS)
+    assert "1 decision made before put back" in answer(file, say="q").out
+    assert statuses(file)[0] == "accepted"
+
+
+def test_what_goes_wrong_in_an_edit_ends_nothing(file: Path, answer, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    shown = answer(file, say="e / actors / {nf: {name: Another Front, kind: armed-group}} /  / n / q")
+    assert "nf is Northern Front in this file; give another id" in shown.out
+    monkeypatch.setenv("EDITOR", "no-such-editor-here")
+    shown = answer(file, say="e / q")
+    assert (shown.code, "Nothing was changed." in shown.out) == (0, True)
+    assert file.read_text() == CLAIMS
+
+
 def test_a_file_that_another_changed_is_not_written_over(file: Path, cli: CommandLine, tmp_path: Path) -> None:
     from sides.graph.errors import NotWritten
     from sides.loaders.review_file import ReviewedFile

@@ -22,6 +22,8 @@ def aside(head: Token) -> Token | None:
         return None if head.dep_ == "conj" and head.head.dep_ == "attr" else head
     if head.text == "-" or (head.pos_ in ("ADJ", "PROPN") and head.dep_ in ("amod", "compound", "appos", "nmod")):
         return head
+    if head.pos_ == "NOUN" and any(child.lower_ in ("pro", "anti") for word in head.lefts for child in word.subtree):
+        return head  # "pro-Moscow insurgents": whom they are for is no news
     at = head
     for _ in range(HIGHEST):
         above, dep = at.head, at.dep_
@@ -30,13 +32,15 @@ def aside(head: Token) -> Token | None:
         if above.pos_ in _NOUN and (
             dep in ("appos", "amod")
             or (dep == "acl" and _bare_participle(at))
-            or (dep == "relcl" and _set_off(at, above))
+            or (dep == "relcl" and (above.lemma_ in _KNOWN or _set_off(at, above)))
         ):
             return at
         at = above
     return None
 
 
+# What a clause without a comma says which one it is of, is known before: "would keep to the truce that Oman brokered".
+_KNOWN = frozenset(["accord", "agreement", "ceasefire", "deal", "fire", "pact", "talk", "treaty", "truce"])
 # Participles that tell an event of which the sentence is about, and say nothing in passing: "a drone launched by".
 _EVENTS = frozenset(["launch", "fire", "carry", "conduct", "mount", "stage"])
 

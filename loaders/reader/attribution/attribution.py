@@ -11,13 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sides.loaders.reader.attribution.asides import aside
+from sides.loaders.reader.attribution.denials import Denials, Saying, rejects
 from sides.loaders.reader.attribution.quotations import Quotations
-from sides.loaders.reader.attribution.sayings import MAKING, NOUNS, UNNAMED, VERBS
-from sides.loaders.reader.attribution.sources import Sources, rejects, says
+from sides.loaders.reader.attribution.sayings import BLAMING, GOING_ON, MAKING, NOUNS, REJECTING, UNNAMED, VERBS
+from sides.loaders.reader.attribution.sources import Sources, says
 from sides.loaders.reader.attribution.voices import VoiceMaker
 from sides.loaders.reader.draft import Voice
-from sides.loaders.reader.factuality.clause_words import HIGHEST
+from sides.loaders.reader.factuality.clause_words import HIGHEST, own_subject
 from sides.loaders.reader.factuality.fact_marks import is_denied
+from sides.loaders.reader.factuality.governors import called_untrue, is_told
 from sides.loaders.reader.parsed import ParsedDocument
 from sides.loaders.reader.reference.entities import Entities
 from sides.loaders.reader.reference.referent import Referent
@@ -37,8 +39,8 @@ class Voices:
 
 NOBODY = Voices()
 
-# Who speaks, the stance, and the word that says so, None for a bare colon.
-_Saying = tuple[Token, str, Token | None]
+# Begins a clause that the speaker of the one before has no part in: "X said that …, while Y claimed that …".
+_AGAINST = frozenset(["while", "whereas", "although", "though"])
 
 
 class Attribution:
@@ -52,17 +54,18 @@ class Attribution:
         self._predications, self._entities = predications, entities
         self.spoken_for: dict[str, Referent] = {}
         self._quotations = Quotations(parsed.doc, predications)
-        self._sources = Sources(predications, entities)
+        self._denials = Denials(predications, entities)
+        self._sources = Sources(predications, entities, self._denials)
         self._made = VoiceMaker(parsed, entities, self.spoken_for)
 
     def of(self, head: Token) -> Voices:
         """Who says what `head`, the word that states a relation, states."""
         quotation = self._quotations.around(head)
         within = None if quotation is not None else aside(head)
-        found: list[_Saying] = list(self._governing(head, within))
+        found: list[Saying] = list(self._governing(head, within))
         found += self._sources.beside(head, within)
-        if within is None and _charged(head, found):
-            found += self._sources.answered(head.sent)
+        if within is None:
+            found += self._denials.of(head, found)
         if quotation is not None:
             cue = self._quotations.cue(head)
             if cue is not None and all(
@@ -73,7 +76,7 @@ class Attribution:
 
     # The clause's governors.
 
-    def _governing(self, head: Token, within: Token | None) -> Iterator[_Saying]:
+    def _governing(self, head: Token, within: Token | None) -> Iterator[Saying]:
         """The words of saying above `head`, from the nearest; within: the head of the aside that it is in, if any."""
         own = self._promise(head)
         if own is not None:
@@ -83,12 +86,30 @@ class Attribution:
             above, dep = at.head, at.dep_
             if above == at or at == within:
                 return
+            if above.lemma_ in NOUNS and above.head.lemma_ in REJECTING and _as_lies(above):
+                yield from ((who, "denied", above.head) for who in self._speakers_of(above.head))
+                at = above.head
+                continue
             if above.pos_ in VERBAL and above.lemma_ in VERBS and says(above, at, dep):
-                if not is_denied(above):
-                    for who in self._speakers_of(above):
-                        yield who, VERBS[above.lemma_], above
+                if is_denied(above):
+                    return  # "said it could not confirm that": nobody says so
+                for who in self._speakers_of(above):
+                    yield who, VERBS[above.lemma_], above
+                if above.dep_ == "advcl" and any(child.lower_ in _AGAINST for child in above.lefts):
+                    return
+            elif dep == "agent" and above.lemma_ in REJECTING and _active(above):
+                # "denied an accusation by an official that …", hung on the verb
+                yield from ((who, "claimed", above) for who in at.children if who.dep_ == "pobj")
+                yield from ((who, "denied", above) for who in self._speakers_of(above))
             elif above.lemma_ in NOUNS and above.pos_ in _NOUN and _of_saying(above, at, dep):
                 governor = above.head
+                if called_untrue(above):
+                    if not is_told(governor):
+                        return  # the author says that it is not so
+                    yield from ((who, NOUNS[above.lemma_], above) for who in self._owners(above, denied=True))
+                    yield from ((who, "denied", governor.head) for who in self._speakers_of(governor.head))
+                    at = governor.head
+                    continue
                 denied = above.dep_ in ("dobj", "pobj") and rejects(governor)
                 for who in self._owners(above, denied=denied):
                     yield who, "claimed" if who == above else NOUNS[above.lemma_], above
@@ -99,7 +120,7 @@ class Attribution:
                     continue
             at = above
 
-    def _promise(self, head: Token) -> _Saying | None:
+    def _promise(self, head: Token) -> Saying | None:
         """Who promises, where the promise itself states the relation ("promised a dialogue")."""
         if head.pos_ in VERBAL and head.lemma_ in ("promise", "pledge", "vow"):
             for who in self._predications.of(head).subjects:
@@ -114,13 +135,22 @@ class Attribution:
                 yield from self._predications.of(verb).objects
                 return
             yield from (child for child in verb.lefts if child.dep_ == "nsubj" and child.pos_ == "PROPN")
+        if verb.lemma_ in GOING_ON and _goes_on(verb):
+            yield from self._speakers_of(verb.head.head)
+            return
+        if verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ", "VBP") and not own_subject(verb):
+            yield from _taken_for_object(verb)
+            return
         found = self._predications.of(verb)
-        if verb.lemma_ in ("quote", "cite"):
+        if verb.lemma_ in REJECTING and _active(verb):
+            yield from (child for child in verb.lefts if child.dep_ == "nsubj")
+        elif verb.lemma_ in ("quote", "cite"):
             yield from found.objects
         elif is_passive(verb):
             yield from found.subjects
         else:
-            yield from found.subjects or tuple(child for child in found.objects if child.i > verb.i)
+            behind = () if verb.lemma_ in BLAMING else tuple(child for child in found.objects if child.i > verb.i)
+            yield from found.subjects or behind
 
     def _owners(self, noun: Token, *, denied: bool = False) -> Iterator[Token]:
         """Whose claim, report or statement `noun` is; nobody where it is nobody's and somebody denies it: that others
@@ -145,7 +175,7 @@ class Attribution:
 
     # From words to voices.
 
-    def _voices(self, found: list[_Saying]) -> Voices:
+    def _voices(self, found: list[Saying]) -> Voices:
         speakers: list[Voice] = []
         outlet: Referent | None = None
         for token, stance, word in found:
@@ -174,24 +204,46 @@ class Attribution:
 
 
 def _same(one: Voice, other: Voice) -> bool:
-    if one.stance != other.stance:
-        return False
+    """Whether both are one speaker, whose nearest stance holds."""
     if one.referent is not None and other.referent is not None:
         return one.referent.id == other.referent.id
     return one.mention == other.mention
 
 
-def _charged(head: Token, found: list[_Saying]) -> bool:
-    """Whether what `head` states is somebody's charge against somebody, which may be denied in the next sentence."""
-    if head.lemma_ in VERBS or any(stance == "denied" for _, stance, _ in found):
-        return False
-    return any(stance == "claimed" for _, stance, _ in found) or any(
-        above.lemma_ == "accuse" for above, _ in zip(head.ancestors, range(HIGHEST), strict=False)
+def _active(verb: Token) -> bool:
+    """Whether `verb` has a subject that does it, whatever the parser took for an agent."""
+    deps = {child.dep_ for child in verb.lefts}
+    return "nsubj" in deps and "auxpass" not in deps
+
+
+def _as_lies(noun: Token) -> bool:
+    """Whether the parser took the claim in "dismissed as lies reports that …" for a verb."""
+    return (
+        noun.pos_ in VERBAL
+        and noun.dep_ == "advcl"
+        and any(child.lower_ == "as" and child.i == noun.head.i + 1 for child in noun.lefts)
     )
+
+
+def _taken_for_object(verb: Token) -> Iterator[Token]:
+    """Who says something in a clause of time whose subject the parser gave to "after": "after Chad this week said"."""
+    for child in verb.head.children:
+        if child.dep_ == "prep" and child.lower_ in ("after", "before", "since", "until") and child.i < verb.i:
+            yield from (inner for inner in child.children if inner.dep_ == "pobj")
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a participle has the speaker of the clause that it stands in: "said they advanced, adding that"."""
+    told = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or told.dep_ != "ccomp" or told.head.lemma_ not in VERBS:
+        return False
+    return told.head.pos_ in VERBAL and told.i < verb.i and not any(child.dep_ == "nsubj" for child in verb.lefts)
 
 
 def _of_saying(noun: Token, clause: Token, dep: str) -> bool:
     """Whether `clause` is what a noun of saying says ("the claim that …", "reports of …"), and not about the noun."""
+    if noun.lower_ == "charge" and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "of", "under"):
+        return False  # "in charge of the troops"
     if dep in ("acl", "ccomp"):
         return clause.tag_ != "VBN" or any(child.dep_ in ("aux", "auxpass") for child in clause.children)
     if dep == "relcl":

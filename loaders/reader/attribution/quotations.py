@@ -38,23 +38,28 @@ def quotations(doc: Doc) -> list[Quotation]:
     """The direct quotes of `doc`, in order. A paragraph that ends with its quote still open ends it, as papers do."""
     found: list[Quotation] = []
     opened: int | None = None
-    text = doc.text
-    if not any(mark in text for mark in _MARKS):
-        return found
-    for token in doc:
-        word = token.text
-        if opened is not None and "\n" in word:
-            if _is_statement(doc, opened, token.i):
-                found.append(Quotation(opened, token.i, open=True))
-            opened = None
-        elif word in _MARKS:
-            if opened is None:
-                opened = token.i
-            else:
-                if _is_statement(doc, opened, token.i):
-                    found.append(Quotation(opened, token.i))
+    for i in _signs(doc):
+        if doc[i].is_space:
+            if opened is not None and "\n" in doc[i].text:
+                if _is_statement(doc, opened, i):
+                    found.append(Quotation(opened, i, open=True))
                 opened = None
+        elif opened is None:
+            opened = i
+        else:
+            if _is_statement(doc, opened, i):
+                found.append(Quotation(opened, i))
+            opened = None
     return found
+
+
+def _signs(doc: Doc) -> list[int]:
+    """The places of the quotation marks and the white space of `doc`; none where it has no marks."""
+    words, spaces = doc.to_array(["ORTH", "IS_SPACE"]).T.tolist()
+    marks = {doc.vocab.strings[mark] for mark in _MARKS}
+    if marks.isdisjoint(words):
+        return []
+    return [i for i, word in enumerate(words) if spaces[i] or word in marks]
 
 
 def _is_statement(doc: Doc, start: int, end: int) -> bool:

@@ -39,6 +39,18 @@ NOUNS = _stances(
     }
 )
 
+#: Verbs of blaming, whose object is blamed and says nothing.
+BLAMING = word_set("accuse blame charge suspect")
+
+#: Nouns for a charge against somebody, whoever makes it.
+CHARGES = word_set("accusation allegation charge claim")
+
+#: Verbs of giving something a name: "called the report a lie".
+BRANDING = word_set("brand call denounce describe dismiss label slam term")
+
+#: Verbs with which a speaker goes on: "said they were advancing, adding that".
+GOING_ON = word_set("add assert emphasise emphasize explain insist note observe say stress underline underscore warn")
+
 #: Verbs of making a statement known: their subject makes it ("issued a warning that"), as that of others does not
 #: ("did not comment on reports that").
 MAKING = word_set(

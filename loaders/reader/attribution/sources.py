@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sides.loaders.reader.attribution.denials import Denials
 from sides.loaders.reader.attribution.sayings import (
     ASKING,
+    BLAMING,
     BODIES,
     MANNERS,
     NOUNS,
@@ -16,7 +18,6 @@ from sides.loaders.reader.attribution.sayings import (
     VERBS,
 )
 from sides.loaders.reader.factuality.clause_words import has_no
-from sides.loaders.reader.factuality.fact_marks import is_denied
 from sides.loaders.reader.reference.entities import Entities
 from sides.loaders.reader.relations.predication import VERBAL, Predications, after_preposition, is_passive
 from spacy.tokens import Span, Token
@@ -24,10 +25,7 @@ from spacy.tokens import Span, Token
 _NOUN = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 # What stands before a noun of saying that sums up what was said: ", a charge that …", ", something that …".
 _ANNOUNCED = frozenset(["a", "an", "the", ",", "-", "--"])
-_THE_SAME = frozenset(["the", "this", "that", "these", "those", "such", "all", "both", "its", "their"])
-_BRUSHING = frozenset(["brush", "laugh", "shrug", "wave"])
 _APART = frozenset([",", '"', "-", "--", ";"])
-_TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _FINITE = ("VBD", "VBZ", "VBP", "VBN", "VBG", "VB")
 
 
@@ -39,8 +37,8 @@ def says(verb: Token, clause: Token, dep: str) -> bool:
         return verb.lemma_ not in THINKING
     if dep in ("dobj", "nsubjpass") and clause.pos_ in ("NOUN", "PROPN"):
         return verb.lemma_ in OF_EVENTS and clause.lemma_ not in NOUNS
-    if dep == "prep" and verb.lemma_ in ("accuse", "blame", "charge", "suspect"):
-        if clause.lower_ not in ("of", "for", "with"):
+    if dep == "prep" and verb.lemma_ in BLAMING:
+        if clause.lower_ not in ("of", "for", "with", "by"):
             return False
         return verb.lemma_ != "suspect" or any(child.dep_ == "pcomp" for child in clause.children)
     if dep == "prep" and verb.lemma_ in ("admit", "confess"):
@@ -54,18 +52,11 @@ def says(verb: Token, clause: Token, dep: str) -> bool:
     return False
 
 
-def rejects(verb: Token) -> bool:
-    """Whether `verb` rejects what is said: "denied", "brushed off"."""
-    if verb.lemma_ in REJECTING:
-        return True
-    return verb.lemma_ in _BRUSHING and any(child.dep_ == "prt" for child in verb.rights)
-
-
 class Sources:
     """The sources that one document's sentences put beside what they state."""
 
-    def __init__(self, predications: Predications, entities: Entities) -> None:
-        self._predications, self._entities = predications, entities
+    def __init__(self, predications: Predications, entities: Entities, denials: Denials) -> None:
+        self._predications, self._entities, self._denials = predications, entities, denials
         self._found: dict[int, list[tuple[Token, str, Token | None, Token]]] = {}
 
     def beside(self, head: Token, within: Token | None = None) -> Iterator[tuple[Token, str, Token | None]]:
@@ -102,24 +93,6 @@ class Sources:
             elif token.lemma_ in MANNERS and token.dep_ == "pobj" and token.head.lower_ in ("in", "by"):
                 yield from self._manner(token, sentence)
         yield from self._headline(sentence)
-
-    def answered(self, sentence: Span) -> Iterator[tuple[Token, str, Token | None]]:
-        """Who denies what `sentence` states in the next one: "Kigali denies the accusation."."""
-        doc = sentence.doc
-        if sentence.end >= len(doc):
-            return
-        verb = doc[sentence.end].sent.root
-        if verb.lemma_ not in REJECTING or verb.tag_ not in _TENSED or is_denied(verb):
-            return
-        found = self._predications.of(verb)
-        if len(found.objects) != 1 or any(child.dep_ in ("ccomp", "xcomp", "prep") for child in verb.children):
-            return
-        thing = found.objects[0]
-        words = {child.lower_ for child in thing.children}
-        if thing.lower_ in ("this", "that", "it") or (thing.lemma_ in NOUNS and words <= _THE_SAME):
-            for who in found.subjects:
-                vague = who.pos_ == "PRON" or (who.pos_ == "NOUN" and who.lemma_ in BODIES)
-                yield (self._accused(sentence, sentence.end) if vague else None) or who, "denied", verb
 
     def _cited(self, token: Token, sentence: Span) -> Iterator[tuple[Token, str, Token | None, Token]]:
         """Whom a medium cites: "Reuters reported, citing two army officials"."""
@@ -202,7 +175,7 @@ class Sources:
             if word.lemma_ in REJECTING:
                 if who is not None:
                     denying = who.pos_ == "PRON" or who.lower_ == "both"
-                    parties = [self._accused(sentence, noun.i) or who if denying else who]
+                    parties = [self._denials.accused(sentence, noun.i) or who if denying else who]
                     if who.lower_ == "both":
                         behind = noun.doc[max(before - 8, sentence.start) : before]
                         other = next((one for one in reversed(behind) if self._entities.fits(one, "actor")), None)
@@ -215,20 +188,16 @@ class Sources:
             elif word.lower_ == "not" or word.is_punct:
                 return
 
-    def _accused(self, sentence: Span, end: int) -> Token | None:
-        """Whom the sentence accuses before the token at `end`."""
-        for token in sentence:
-            if token.i < end and token.lemma_ in ("accuse", "blame") and token.pos_ in VERBAL:
-                return next(iter(self._predications.of(token).objects), None)
-        return None
-
     def _headline(self, sentence: Span) -> Iterator[tuple[Token, str, Token | None, Token]]:
         """The source at the end of a headline ("Rebels take town - army"), or at its begin ("Army: rebels flee").
 
         A state at the begin is what the headline is about ("Sudan: army retakes the town"), unless it speaks elsewhere.
         """
+        last = next((token for token in reversed(sentence) if not token.is_space), None)
+        if last is None or last.text in (".", "?", "!", '"', "'"):
+            return
         words = [token for token in sentence if not token.is_space]
-        if len(words) < 5 or words[-1].text in (".", "?", "!", '"', "'"):
+        if len(words) < 5:
             return
         root = sentence.root
         for i in range(1, len(words) - 1):

@@ -8,6 +8,7 @@ from sides.loaders.reader.attribution.sayings import BODIES, MEDIA, NOUNS, SPEAK
 from sides.loaders.reader.draft import Voice
 from sides.loaders.reader.parsed import ParsedDocument
 from sides.loaders.reader.reference.entities import Entities
+from sides.loaders.reader.reference.noun_phrases import definite
 from sides.loaders.reader.reference.referent import Referent
 from sides.loaders.reader.relations.agentive import names_somebody
 from sides.loaders.reader.relations.predication import VERBAL, after_preposition
@@ -30,7 +31,7 @@ class VoiceMaker:
         behalf = self._owner(token)
         if name is None and (lemma in UNNAMED or names_somebody(token)):
             named = self._apposed(token)
-            if named is None and lemma in UNNAMED:
+            if named is None and lemma in UNNAMED and not self._known(token):
                 yield Voice(mention=self._mention(token), stance=stance, on_behalf_of=behalf)
                 return
             token = named or token
@@ -50,6 +51,7 @@ class VoiceMaker:
             or names_somebody(token)
             or (lemma in NOUNS and stance == "claimed")
             or token.tag_ in ("NNS", "NNP", "NNPS")
+            or (token.tag_ == "NN" and token.dep_ == "nsubj" and stance != "denied")
             or token.lower_ in ("he", "she", "they")
         ):
             yield Voice(mention=self._mention(token), stance=stance, on_behalf_of=behalf)
@@ -94,6 +96,11 @@ class VoiceMaker:
 
     def _mention(self, token: Token) -> str:
         return self._parsed.words(*self._entities.span(token))
+
+    def _known(self, noun: Token) -> bool:
+        """Whether "the rebels" or "the minister" is one of whom the text has spoken by name."""
+        found = self._entities.of(noun, want="actor") if definite(noun) else ()
+        return len(found) == 1 and found[0].sure and found[0].kind != "unnamed" and found[0].how == "definite"
 
     def _apposed(self, noun: Token) -> Token | None:
         """The named person whom the phrase of `noun` describes ("a spokesperson, Ahmed …")."""

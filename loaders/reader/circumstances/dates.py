@@ -6,21 +6,25 @@ document has none. Which words are a time is the language pipeline's to say; wha
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 
 from sides.graph.interval import Interval
 from sides.loaders.reader.attribution.sayings import VERBS
 from sides.loaders.reader.circumstances.date_words import interval_of, is_length
+from sides.loaders.reader.factuality.clause_words import own_subject
 from sides.loaders.reader.parsed import ParsedDocument
 from sides.loaders.reader.relations.agentive import names_somebody
 from sides.loaders.reader.relations.predication import VERBAL
 from sides.loaders.reader.word_sets import word_set
+from spacy.strings import get_string_id
 from spacy.tokens import Span, Token
 
 _NOUN = frozenset({"NOUN", "PROPN"})
 # Adverbs that the pipeline does not take for dates.
 _ADVERBS = word_set("earlier recently previously lately today yesterday tomorrow tonight soon")
+_ADVERB_IDS = frozenset(get_string_id(word) for word in _ADVERBS)
 _PREPOSITIONS = word_set(
     """after around before between by during for from in on over since through throughout until within"""
 )
@@ -46,6 +50,8 @@ class Dates:
         self._parsed = parsed
         self._base = _day(parsed.document.date)
         self._spans: dict[int, list[tuple[Span, Token]]] = {}
+        words = parsed.doc.to_array("LOWER").tolist()
+        self._adverbs = [i for i, word in enumerate(words) if word in _ADVERB_IDS]
         self._entities: dict[int, list[Span]] = {}  # for times, by where their sentence starts
         for entity in parsed.doc.ents:
             if entity.label_ in ("DATE", "TIME"):
@@ -79,10 +85,11 @@ class Dates:
                 found[-1] = doc[found[-1].start : span.end]
             elif span.label_ == "DATE" or len(span) > 1:
                 found.append(span)
-        taken = {token.i for span in found for token in span}
-        for token in sentence:
-            if token.lower_ in _ADVERBS and token.i not in taken and token.dep_ in ("advmod", "npadvmod", "ROOT"):
-                found.append(doc[token.i : token.i + 1])
+        taken = {i for span in found for i in range(span.start, span.end)}
+        first, last = (bisect_left(self._adverbs, place) for place in (sentence.start, sentence.end))
+        for i in self._adverbs[first:last]:
+            if i not in taken and doc[i].dep_ in ("advmod", "npadvmod", "ROOT"):
+                found.append(doc[i : i + 1])
         return found
 
     def _when(self, span: Span, ahead: bool) -> When:
@@ -172,6 +179,8 @@ def _holders(head: Token) -> set[int]:
         if at.pos_ in VERBAL:
             if at.dep_ not in ("xcomp", "conj") or above.pos_ not in VERBAL:
                 break
+            if at.dep_ == "conj" and above.lemma_ in VERBS and own_subject(at):
+                break  # "said on Tuesday that they had lost, but they held the town"
             found.add(above.i)
         elif at.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "pobj", "prep", "compound", "conj"):
             found.add(above.i)

@@ -11,6 +11,7 @@ _ANNOUNCING = SAYING | {"promise", "pledge", "vow", "threaten", "agree", "predic
 _BEFALLING = word_set("""be become need have likely continue remain fall lose collapse fail suffer die face""")
 _GUESSING = word_set("""hardly likely probably surely certainly inevitably scarcely eventually undoubtedly""")
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_DEALS = word_set("""accord agreement arrangement ceasefire deal pact plan proposal roadmap term treaty truce""")
 # Adverbs with which "would" tells what came to be ("would later capture the town").
 _CAME = frozenset(["later", "subsequently", "ultimately", "thereafter"])
 
@@ -39,10 +40,18 @@ def _future(verb: Token, word: str) -> str:
         if child.lower_ in _GUESSING:
             return "predicted"
     if word in ("would", "'d") and not _reported(verb):
-        return "possible"
+        return "planned" if _laid_down(verb) else "possible"
     if verb.lemma_ in _BEFALLING or any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return "predicted"
     return "planned"
+
+
+def _laid_down(verb: Token) -> bool:
+    """Whether an agreement lays down what somebody would do: "under the deal, Hamas would free …"."""
+    return any(
+        child.lower_ == "under" and child.dep_ == "prep" and any(inner.lemma_ in _DEALS for inner in child.children)
+        for child in verb.lefts
+    )
 
 
 def _came_to_be(verb: Token) -> bool:

@@ -65,6 +65,13 @@ def next_is(token: Token, *words: str) -> bool:
     return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in words
 
 
+def is_matter_of_time(clause: Token, main: Token) -> bool:
+    """Whether something is said to come sooner or later: "it was a matter of time before they took the town"."""
+    if main.lemma_ != "be" or not any(child.lower_ in ("before", "until", "till") for child in clause.lefts):
+        return False
+    return any(child.dep_ == "attr" and child.lower_ in ("matter", "question") for child in main.rights)
+
+
 def still_to_come(clause: Token, main: Token) -> bool:
     """Whether a clause of time tells of what is still to come: "once Israel withdraws, Hamas will …".
 

@@ -119,7 +119,7 @@ ADJECTIVES = _table(
 #: Adjectives and nouns for what is said and not so, of a clause or of a claim: "the claim that … is false".
 UNTRUE = word_set(
     """false untrue baseless unfounded groundless incorrect wrong fake inaccurate unsubstantiated fabricated
-    lie myth fabrication hoax falsehood fiction nonsense disinformation"""
+    lie myth fabrication hoax falsehood fiction nonsense disinformation rubbish absurd ludicrous"""
 )
 
 #: Verbs that show a claim to be untrue; after them, and where others reject it, what it says is not so or open.

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from sides.loaders.reader.factuality.clause_words import (
     HIGHEST,
     infinitive,
+    is_matter_of_time,
     own_subject,
     past_result,
     still_to_come,
@@ -53,6 +54,7 @@ from sides.loaders.reader.factuality.governors import (
 from sides.loaders.reader.factuality.tense import told_as
 from sides.loaders.reader.relations.agentive import names_somebody
 from sides.loaders.reader.relations.predication import VERBAL
+from sides.loaders.reader.relations.understood import accusing
 from spacy.tokens import Token
 
 _NOUN = frozenset({"NOUN", "PROPN"})
@@ -131,6 +133,8 @@ class _Climb:
         if dep == "acl" and verb.tag_ in ("VBN", "VBD") and stopped(head):
             self._marks.modalities.append("attempted")  # "intercepted a drone launched by the rebels"
             return None
+        if dep == "acl" and head.lemma_ in CLAIMS and head.pos_ in _NOUN and own_subject(verb):
+            return self._governed(head, verb)  # "accusations it is arming them"
         if dep in ("acl", "relcl") and head.pos_ in _NOUN:
             that = [child for child in verb.lefts if child.lower_ == "that"]
             if infinitive(verb) or (that and (dep == "acl" or that[0].dep_ == "mark")):
@@ -147,6 +151,10 @@ class _Climb:
     def _after_preposition(self, preposition: Token, verb: Token) -> Token | None:
         """Above a gerund after a preposition: "without attacking", "far from attacking", "ruled against attacking"."""
         word, governor = preposition.lower_, preposition.head
+        if governor.pos_ in _NOUN and word == "of":
+            governor = accusing(governor) or governor  # "is suspected by many there of sheltering them"
+        if word == "with" and own_subject(verb):
+            return None  # "signed, with both sides blaming the other": it stands by itself
         if word == "without":
             self._marks.turn()
             return self._governed(governor, verb)
@@ -175,6 +183,10 @@ class _Climb:
             main = head.head if head.lower_ in ("long", "soon") else head  # "as soon as"
             if main.pos_ in VERBAL and still_to_come(verb, main):
                 self._marks.modalities.append("possible")
+            elif is_matter_of_time(verb, main):
+                self._marks.modalities.append("predicted")
+            elif verb.left_edge.i and verb.left_edge.nbor(-1).lemma_ in CLAIMS:
+                self._marks.hedged(verb.left_edge.nbor(-1))  # "accusations it is arming them", hung on the verb
             return None
         if verb.tag_ in ("VBG", "VBN") and is_adjunct(verb, head):
             self._marks.auxiliaries(head)

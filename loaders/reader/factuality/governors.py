@@ -19,6 +19,7 @@ from sides.loaders.reader.relations.predication import VERBAL
 from spacy.tokens import Token
 
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
+_TRUTH = frozenset(["reality", "truth", "fact", "facts"])
 
 
 def claim(marks: Marks, noun: Token) -> None:
@@ -29,14 +30,31 @@ def claim(marks: Marks, noun: Token) -> None:
     if dep in ("nsubj", "nsubjpass") and verb.pos_ in VERBAL:
         if verb.lemma_ in SAYING and is_denied(verb):
             marks.modalities.append("possible")  # "reports that … could not be confirmed"
-        elif any(word.lemma_.lower() in UNTRUE for word in verb.subtree if word.i > verb.i and word.dep_ != "pobj"):
-            marks.turn()
+        elif called_untrue(noun):
+            if not is_told(verb):
+                marks.turn()
         elif dep == "nsubjpass" and (verb.lemma_ in DISPUTING or verb.lemma_ in DEBUNKING or verb.lemma_ == "deny"):
             marks.modalities.append("possible")
     elif (dep == "dobj" and verb.lemma_ in DEBUNKING) or (dep == "pobj" and verb.head.lower_ == "contrary"):
         marks.turn()
     elif has_no(noun):
         marks.modalities.append("possible")
+
+
+def called_untrue(noun: Token) -> bool:
+    """Whether the sentence says of the claim or statement `noun` that it is false: "such claims are lies"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.pos_ not in VERBAL or is_denied(verb):
+        return False
+    after = [word for word in verb.subtree if word.i > verb.i]
+    if verb.lemma_ == "have":
+        return any(word.lower_ == "nothing" for word in after) and any(word.lower_ in _TRUTH for word in after)
+    return any(word.lemma_.lower() in UNTRUE for word in after if word.dep_ != "pobj")
+
+
+def is_told(verb: Token) -> bool:
+    """Whether somebody says what the clause of `verb` states, who is then who denies it."""
+    return verb.dep_ == "ccomp" and verb.head.pos_ in VERBAL and verb.head.lemma_ in SAYING
 
 
 def stopped(noun: Token) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sides.loaders.reader.names.forms import Hit
+from sides.loaders.reader.names.name_cues import governs
 from sides.loaders.reader.names.name_words import (
     ARMED_FIRSTS,
+    COMMON,
     DIRECTIONS,
     HEADS,
     OF_HEADS,
@@ -61,6 +63,7 @@ def longer_name(
         return _entity(view, hit, entities, known)
     return (
         _after(view, hit, kinds, known)
+        or _surname(view, hit, kinds, known)
         or _of(view, hit, kinds)
         or _person(view, hit, kinds, known)
         or _entity(view, hit, entities, known)
@@ -100,6 +103,22 @@ def _after(view: TextView, hit: Hit, kinds: set[str], known: set[int]) -> Propos
     if view.in_headline(hit.first) and not (heads[-1] < 3 and all(view.proper(word) for word in range(hit.last, end))):
         return None
     return Proposal(hit.first, end, actor_kind(keys[hit.first : end]))
+
+
+def _surname(view: TextView, hit: Hit, kinds: set[str], known: set[int]) -> Proposal | None:
+    """Another's full name that begins with a name known for one person: "Nasser Kanaani" is not Nasser."""
+    if kinds != {"person"} or hit.last - hit.first > 1 or hit.last in known or view.in_headline(hit.first):
+        return None
+    keys, end = view.words.keys, hit.last
+    for word in range(hit.last, min(hit.last + 3, len(keys))):
+        if not view.proper(word) or word in known or not keys[word].isalpha() or view.words.texts[word].isupper():
+            break
+        if keys[word] in TITLES or keys[word] in ORGANS or keys[word] in HEADS or keys[word] in COMMON:
+            return None
+        if governs(view, word, hit.first):
+            end = word + 1
+    own = {key for form in hit.forms for name in form.entry.names for key in name.lower().split()}
+    return Proposal(hit.first, end, "person") if end > hit.last and keys[end - 1] not in own else None
 
 
 def _of(view: TextView, hit: Hit, kinds: set[str]) -> Proposal | None:

@@ -22,12 +22,15 @@ from sides.loaders.reader.names.longer_names import Proposal, longer_name
 from sides.loaders.reader.names.name import Name
 from sides.loaders.reader.names.name_cues import governs
 from sides.loaders.reader.names.name_words import COMMON, PARTICLES, TITLES, actor_kind
+from sides.loaders.reader.names.nicknames import nicknamed, short_names
 from sides.loaders.reader.names.proposed import acronyms, armed_groups, entities, places_by_word, unseen
 from sides.loaders.reader.names.spelling import words_in
 from sides.loaders.reader.names.text_view import TextView
 from sides.loaders.reader.parsed import ParsedDocument
 from sides.loaders.reader.reference.referent import Way
 from spacy.tokens import Token
+
+_FIGHTERS, _PEOPLE = ("armed-group", False), ("people", False)
 
 
 class Names:
@@ -37,17 +40,23 @@ class Names:
         """Find them, with what `gazetteer` knows."""
         self.parsed = parsed
         self.gazetteer = gazetteer
-        self._view = TextView(parsed.doc)
+        self._view = TextView(parsed.doc, parsed.plain)
         self._hash = text_hash(parsed.document.text)
         self.all: tuple[Name, ...] = tuple(decided(self._found(), gazetteer))
-        self._at: list[Name | None] = [None] * len(parsed.doc)
+        #: For each token the name that it lies in.
+        self.by_place: list[Name | None] = [None] * len(parsed.doc)
         for name in self.all:
             for i in range(name.start_token, name.end_token):
-                self._at[i] = name
+                self.by_place[i] = name
 
     def at(self, token: Token) -> Name | None:
         """The name that `token` lies in, None where it lies in none."""
-        return self._at[token.i]
+        return self.by_place[token.i]
+
+    @cached_property
+    def lemmas(self) -> list[int]:
+        """The number of each token's lemma in the language pipeline's strings."""
+        return list(self.parsed.doc.to_array("LEMMA").tolist())
 
     @cached_property
     def alike(self) -> list[tuple[str, str, str]]:
@@ -62,9 +71,16 @@ class Names:
         """The names in the order of the text; where several may begin with one word, the longest, then the surest."""
         view = self._view
         hits = self._hits()
+        proposals: dict[int, Proposal] = {}
+        for one in nicknamed(view, self.gazetteer) if '"' in view.words.keys else ():
+            for word in range(one.first, one.last):
+                hits.pop(word, None)
+            if isinstance(one, Hit):
+                hits[one.first] = one
+            else:
+                proposals[one.first] = one
         entity_at = self._entities()
         held = {word for hit in hits.values() for word in range(hit.first, hit.last)}
-        proposals: dict[int, Proposal] = {}
         of_bodies: set[int] = set()
         for proposal in bodies(view, hits):
             proposals[proposal.first] = proposal
@@ -93,6 +109,8 @@ class Names:
                 for text, entry in people.values():
                     index.add(text, "surname", entry)
         self._given_names(index)
+        for text, entry in short_names(view, hits):
+            index.add(text, "given", entry)
         return self._chosen(hits, entries, proposals, index)
 
     def _hits(self) -> dict[int, Hit]:
@@ -206,9 +224,14 @@ class Names:
         for proposal in proposals.values():
             if proposal.kind:
                 spelled[" ".join(keys[proposal.first : proposal.last])].append(proposal)
+        for many in [key for key in spelled if key.removesuffix("s") in spelled and not key.endswith("ss")]:
+            if many.endswith("s") and " " not in many:
+                spelled[many.removesuffix("s")] += spelled.pop(many)  # "Maoist rebels", "the Maoists"
         entries = {}
         for same in spelled.values():
-            (kind, place), _ = Counter((proposal.kind, proposal.place) for proposal in same).most_common(1)[0]
+            kinds = Counter((proposal.kind, proposal.place) for proposal in same)
+            # "Maoist rebels" says what "the Maoists" are.
+            kind, place = _FIGHTERS if _PEOPLE in kinds and _FIGHTERS in kinds else kinds.most_common(1)[0][0]
             one = next(proposal for proposal in same if (proposal.kind, proposal.place) == (kind, place))
             entry = self._entry(one)
             entries.update(dict.fromkeys(same, entry))
@@ -266,7 +289,11 @@ class Names:
         view = self._view
         names, i = [], 0
         while i < len(view.words):
-            own = index.at(view.words, i) if view.capital(i) else None
+            capital = view.capital(i)
+            if not capital and i not in hits and i not in proposals:
+                i += 1
+                continue
+            own = index.at(view.words, i) if capital else None
             if own is not None and own.last - own.first == 1 and not self._single(own, proposals):
                 own = None
             hit, proposal = hits.get(i), proposals.get(i)

@@ -24,6 +24,7 @@ _MOVING = word_set(
     deploy drive drop escape exodus fire flee fly go head journey land march move offensive push raid retreat return
     road rocket route send shell shelling siege strike travel troops visit withdraw"""
 )
+_REPORTING = word_set("air broadcast carry cite identify note publish quote report say show speak write")
 _SAYING = word_set(
     """accuse acknowledge add admit announce argue blame claim condemn confirm declare deny explain insist meet note
     praise say state tell thank urge visit vow warn"""
@@ -43,7 +44,18 @@ def is_told(view: TextView, first: int, last: int) -> bool:
         return True
     if article:
         return keys[last - 1] not in HEADS and keys[last - 1] not in ORGANS
-    return last - first == 1 and texts[first] not in texts[:first]
+    return last - first == 1 and texts[first] not in texts[:first] and not _acts(view, first)
+
+
+def _acts(view: TextView, word: int) -> bool:
+    """Whether the name that is first told something is later said to act, as no medium is: "Hassan accused …"."""
+    text = view.words.texts[word]
+    for other in range(word + 1, len(view.words)):
+        if view.words.texts[other] == text:
+            token = _token(view, other)
+            if token.dep_ == "nsubj" and token.head.lemma_ not in _REPORTING:
+                return True
+    return False
 
 
 def is_weapon(view: TextView, first: int, last: int) -> bool:

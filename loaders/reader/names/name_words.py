@@ -214,6 +214,10 @@ cessation middle communist communists democrat
 )
 
 
+#: Last words of groups' names that many groups have, and that stand for none of them alone.
+NO_SHORT = ARMED_BEHIND | FORCES_BEHIND | HEADS | COMMON
+
+
 def is_abstract(word: str) -> bool:
     """Whether a word (small) names what people join for, rather than somebody.
 

@@ -44,6 +44,13 @@ _INTO = frozenset(
 
 
 _TOWARDS_PLACES = frozenset({"into", "near", "outside", "towards", "toward", "across", "throughout"})  # of any name
+_BEHIND_TOWNS = frozenset({",", ".", "at", "close", "in", "near", "of", "on", "outside", "south", "that", "where"})
+_SETTLED = frozenset({"city", "district", "hamlet", "port", "province", "settlement", "town", "village"})
+# Before capitals these say that they name a body, whatever the pipeline takes them for.
+_CALLED = frozenset(
+    {"alliance", "bloc", "body", "coalition", "faction", "group", "militia", "mission", "movement", "organisation"}
+    | {"organization", "party", "union"}
+)
 # Right before a name these are a person's.
 _ADDRESSES = TITLES - ORGANS | word_set(
     """admiral ambassador ayatollah brigadier captain chancellor col colonel commander commissioner corporal dr
@@ -176,7 +183,8 @@ def unseen(view: TextView, ents: dict[int, tuple[int, int, str]], taken: set[int
 
 
 def _is_where(view: TextView, first: int, last: int) -> bool:
-    if first > 0 and view.words.keys[first - 1] in _INTO:
+    keys = view.words.keys
+    if first > 0 and (keys[first - 1] in _INTO or (keys[first - 1] == "of" and keys[first - 2] in _SETTLED)):
         return True
     return is_taken_place(view, first, last, "ORG") or is_goal(view, first, last)
 
@@ -187,7 +195,9 @@ def acronyms(view: TextView, taken: set[int]) -> Iterator[Proposal]:
     for word, text in enumerate(texts):
         if word in taken or not text.isupper() or not 3 <= len(text) <= 6 or not text.isalpha():
             continue
-        if keys[word] in NO_ACRONYMS or keys[word] in COMMON or keys[word] in ARMS or not view.proper(word):
+        if keys[word] in NO_ACRONYMS or keys[word] in COMMON or keys[word] in ARMS:
+            continue
+        if not view.proper(word) and keys[word - 1] not in _CALLED:
             continue
         beside = [texts[other] for other in (word - 1, word + 1) if 0 <= other < len(texts)]
         if any(other.isupper() and len(other) > 1 for other in beside) or view.in_headline(word):
@@ -241,7 +251,7 @@ def _whole(
             return False
         return begin <= word < end or word not in ents or ents[word][2] == "PERSON"
 
-    while alone and last - first < 3 and free(last):
+    while last - first < 4 and free(last) and (alone or (label == "PERSON" and governs(view, last, last - 1))):
         last += 1
     while last - first < 4 and first > 0 and free(before := first - 1) and not view.words.texts[before].isupper():
         governed = governs(view, last - 1, before)
@@ -269,6 +279,16 @@ def _stands_alone(view: TextView, word: int) -> bool:
     )
 
 
+def _is_called_place(keys: list[str], last: int) -> bool:
+    """Whether a town is what follows the name, which ends before the word `last`: "El Bur, a small town in …"."""
+    if keys[last : last + 1] != [","] or keys[last + 1 : last + 2] not in (["a"], ["the"]):
+        return False
+    for at in range(last + 2, min(last + 5, len(keys) - 1)):
+        if keys[at] in ("city", "hamlet", "town", "village"):
+            return keys[at + 1] in _BEHIND_TOWNS
+    return False
+
+
 def _kind(view: TextView, first: int, last: int, label: str) -> tuple[str, bool]:
     """The kind of actor or place, and whether it is a place."""
     words = view.words
@@ -278,12 +298,16 @@ def _kind(view: TextView, first: int, last: int, label: str) -> tuple[str, bool]
     told = place_kind(keys[last - 1]) or place_kind(behind)
     if is_told(view, first, last) or before in MEDIA_BEFORE or (label != "GPE" and verifies(view, last - 1)):
         return "media", False
-    if behind in ARMED_BEHIND and not (label == "PERSON" and last - first > 1):
+    if behind in ARMED_BEHIND and (before in ("s", "'s") or not (label == "PERSON" and last - first > 1)):
         return "armed-group", False
     if behind in FORCES_BEHIND and last - first == 1 and label in ("PERSON", "ORG"):
         return "armed-group", False
     if before == "of" and first > 1 and keys[first - 2] in PEOPLE_BEHIND:
         return "people", False
+    if label != "PERSON" and _is_called_place(keys, last):
+        return "city", True
+    if before == "of" and first > 1 and keys[first - 2] in _SETTLED and _BODIES.isdisjoint(keys[first:last]):
+        return ("region" if keys[first - 2] in ("district", "province") else "city"), True
     if behind in PEOPLE_BEHIND and not place_kind(keys[last - 1]):
         return "people", False
     if label == "PERSON" and before in _TOWARDS_PLACES:

@@ -11,9 +11,10 @@ _HEADLINE = 0.65  # share of a headline's longer words that are capital
 class TextView:
     """The words of a parsed text, and what is asked of them again and again."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, text: str) -> None:
+        """text: that of `doc`."""
         self.doc = doc
-        self._text = doc.text
+        self._text = text
         self.words: Words = words_of(doc)
         self.word_at: list[int] = [-1] * len(doc)  # the first word of each token, -1 for one that holds none
         for index, token in enumerate(self.words.tokens):
@@ -22,11 +23,12 @@ class TextView:
             article = self.words.articles[index]
             if article >= 0 and self.word_at[article] < 0:
                 self.word_at[article] = index
+        self._capitals = [text[0].isupper() for text in self.words.texts]
         self._headlines: dict[int, bool] = {}
 
     def capital(self, word: int) -> bool:
         """Whether the word begins with a capital letter."""
-        return 0 <= word < len(self.words) and self.words.texts[word][0].isupper()
+        return 0 <= word < len(self._capitals) and self._capitals[word]
 
     def proper(self, word: int) -> bool:
         """Whether the word is capital and, as far as the language pipeline sees, a proper noun."""

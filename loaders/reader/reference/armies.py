@@ -7,6 +7,7 @@ from functools import lru_cache
 from sides.loaders.reader.names.gazetteer import Entry, Gazetteer
 
 _WORDS = frozenset({"army", "armed", "force", "forces", "military", "defence", "defense"})
+_NO_ARMIES = frozenset({"force", "forces"})  # alone, as of "Kosovo Force"
 
 
 def is_army(gazetteer: Gazetteer, id: str) -> bool:
@@ -41,9 +42,17 @@ def _owner(gazetteer: Gazetteer, id: str, name: str) -> tuple[Entry | None, bool
     """The state or land whose army `name` says it is; and whether it says that it is one's without saying whose."""
     words = name.lower().removeprefix("the ").split()
     own = [word for word in words if word not in _WORDS]
-    if not own or len(own) == len(words):
+    if not own or _WORDS.intersection(words) <= _NO_ARMIES:
         return None, False
-    owner = " ".join(own).title().replace("'S", "'s").removesuffix(" People's").removesuffix("'s")
+    owner = (
+        " ".join(own)
+        .removeprefix("of ")
+        .removeprefix("the ")
+        .title()
+        .replace("'S", "'s")
+        .removesuffix(" People's")
+        .removesuffix("'s")
+    )
     found = _state(gazetteer, owner)
     if found is None and owner.endswith(" National"):
         # "Libyan National Army", where no other is the Libyan army.
@@ -56,4 +65,7 @@ def _owner(gazetteer: Gazetteer, id: str, name: str) -> tuple[Entry | None, bool
 
 def _state(gazetteer: Gazetteer, name: str) -> Entry | None:
     states = [one for one in gazetteer.called(name) if one.kind in ("state", "country")]
-    return next((one for one in states if one.kind == "state"), states[0] if states else None)
+    own = [one for one in states if one.kind == "state"]
+    if len(own) > 1:
+        return None  # the Congolese are of two states
+    return own[0] if own else next(iter(states), None)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sides.loaders.reader.names.name import Name
-from sides.loaders.reader.reference.noun_phrases import definite, modifiers
+from sides.loaders.reader.reference.noun_phrases import definite, is_apposed, modifiers
 from sides.loaders.reader.reference.referent import Referent
 from spacy.tokens import Token
 
@@ -60,6 +60,8 @@ class Callings:
         """The groups without a name that the text brings up by one of `words` and what tells them from others."""
         found = {}
         for token in self.nouns(words, before):
+            if is_apposed(token) and self._entities.names.at(token.head) is not None:
+                continue  # "the FARC, Marxist rebels": those named
             # A headline may be read as one phrase.
             if modifiers(token) and not definite(token) and token.sent[-1].is_punct:
                 for one in self._entities.alone(token, want="actor"):
@@ -94,6 +96,9 @@ class Callings:
         head = self._entities.parsed.doc[name.start_token : name.end_token].root
         yield from (token.lemma_.lower() for token in head.subtree if _own_common(token, name))
         yield from _before(head, name)
+        before = head.doc[max(name.start_token - 1, 0)]
+        if head.dep_ == "advmod" and before.pos_ == "NOUN":
+            yield from _phrase(before, name)  # capitals that the parser makes nothing of: "the bloc CEEAC said"
         above = head.head
         if head.dep_ in _MODIFIERS or head.dep_ in ("appos", "poss"):
             yield from _phrase(above, name)
@@ -104,7 +109,7 @@ class Callings:
                 if child.dep_ == "attr":
                     yield from _phrase(child, name)
         for child in head.rights:
-            if child.dep_ == "appos":
+            if is_apposed(child):
                 yield from _phrase(child, name)
 
 

@@ -18,6 +18,7 @@ from sides.loaders.reader.reference.known_places import KnownPlaces
 from sides.loaders.reader.reference.nouns import PERSONS
 from sides.loaders.reader.reference.pairs import BODIES, MUTUAL, TWO, two
 from sides.loaders.reader.reference.referent import Referent, Way, opened, standing
+from sides.loaders.reader.reference.sentence_build import governed, tells
 from sides.loaders.reader.relations.predication import is_passive
 from spacy.tokens import Token
 
@@ -81,8 +82,15 @@ class Coreference:
             if len(known) == 1 and known[0].sure:
                 start, end = token.idx, token.idx + len(token)
                 return (standing(known[0], self._parsed.words(start, end), start, end, how="pronoun"),)
+        bound = governed(token)
+        if bound is not None:
+            known = self._entities.of(bound, want=want)
+            start, end = token.idx, token.idx + len(token)
+            if known and all(one.sure for one in known):
+                words = self._parsed.words(start, end)
+                return tuple(standing(one, words, start, end, how="pronoun") for one in known)
         if word in _SINGULAR:
-            found = self.discourse.nearest(token, lambda one: one.referent.kind == "person" and not one.plural, 2)
+            found = self._person(token)
         elif word in _NEUTER:
             found = self._neuter(token)
         elif word in _PLURAL:
@@ -97,6 +105,31 @@ class Coreference:
             if found is None
             else (self._at(found, token),)
         )
+
+    def _person(self, token: Token) -> Candidate | None:
+        """Whom "he" stands for: not a reporter or spokesman in what he tells, but another of whom he tells."""
+
+        def fits(one: Candidate) -> bool:
+            return one.referent.kind == "person" and not one.plural
+
+        if token.dep_ == "poss":
+            return self.discourse.nearest(token, fits, 2)
+        telling: list[Candidate] = []
+
+        def is_told_of(one: Candidate) -> bool:
+            if fits(one) and self._tells(one, token):
+                telling.append(one)
+                return False
+            return fits(one)
+
+        found = self.discourse.nearest(token, is_told_of, 2)
+        # Nor somebody of an earlier sentence, where the one who tells may mean himself.
+        return None if telling and found is not None and found.token.sent != token.sent else found
+
+    def _tells(self, one: Candidate, token: Token) -> bool:
+        names = [self._entities.names.at(child) for child in one.token.children if child.dep_ == "poss"]
+        media = any(name is not None and any(entry.kind == "media" for entry in name.actors) for name in names)
+        return tells(one.token, token, media or self._entities.descriptions.tells(one.referent.id))
 
     def _neuter(self, token: Token) -> Candidate | None:
         """Whom "it" stands for: a body; as an object only where it is dealt with as one, being a thing more often."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from sides.loaders.reader.reference.armies import army_of, is_army
 from sides.loaders.reader.reference.callings import Callings
 from sides.loaders.reader.reference.discourse import Candidate, Discourse
 from sides.loaders.reader.reference.home import home_state
-from sides.loaders.reader.reference.noun_phrases import modifiers, span
+from sides.loaders.reader.reference.noun_phrases import is_armed_forces, modifiers, narrowed, span
 from sides.loaders.reader.reference.nouns import OFFICES, RANKS
 from sides.loaders.reader.reference.referent import Referent, standing
 from spacy.tokens import Token
@@ -60,6 +59,10 @@ _EPITHETS = frozenset(_FIGHTING) | frozenset(
     {"aligned", "allied", "armed", "backed", "led", "linked", "main", "mercenary", "opposition", "shia", "shiite"}
     | {"sunni", "tuareg"}
 )
+_ATTACKING = frozenset(
+    {"ambush", "assault", "attack", "bomb", "bombard", "hit", "invade", "raid", "shell", "storm", "strike", "target"}
+)
+_WHOSE = frozenset({"from", "of", "with"})
 _REBELS = frozenset({"armed-group"})
 # Which kinds a word that no name need have may stand for.
 _KINDS: dict[str, frozenset[str]] = {
@@ -84,6 +87,7 @@ class Definites:
 
     def __init__(self, entities: Entities, discourse: Discourse) -> None:
         self._entities, self._discourse = entities, discourse
+        self._bodies: list[tuple[Referent, Entry, int]] | None = None
         self.callings = Callings(entities)
 
     def of(self, noun: Token) -> tuple[Referent, ...]:
@@ -117,7 +121,7 @@ class Definites:
 
     def _by_word(self, noun: Token, lemma: str, words: tuple[str, ...]) -> Referent | None:
         """The one of those named whose name has the word: "the alliance" after "the Northern Alliance"."""
-        if lemma in _ARMIES and not words:
+        if (lemma in _ARMIES and not words) or is_armed_forces(noun):
             return self._army(noun)
         alike = _CALLED[lemma]
         fitting = {id: one for id, (one, start) in self._with_word(alike, words).items() if start < noun.i}
@@ -193,7 +197,7 @@ class Definites:
         if others and not called:
             same = self.callings.unnamed(frozenset({noun.lemma_.lower()}), noun.i)
             return next(iter(same.values())) if len(same) == len(others) == 1 else None
-        named = called or self._of_kinds(noun, kinds)
+        named = called or self._of_kinds(noun, kinds) or ({} if others else self._ahead(family))
         if len(named) == 1 and not others:
             (one,) = named.values()
             return None if self._acts_on(noun, one) or self._outdone(noun, one) else one
@@ -201,6 +205,36 @@ class Definites:
         if found is None and not others:
             return self._chief(noun, named)
         return _entry_of(found)
+
+    def _ahead(self, family: frozenset[str]) -> dict[str, Referent]:
+        """The one armed group that the text calls by a word of `family`, be it only later; nobody where it is not the
+        first that it names.
+        """
+        whole = len(self._entities.parsed.doc)
+        called = {id: one for id, one in self.callings.of(family, whole).items() if not self._is_army(id)}
+        groups = (entry.id for _, entry, _ in self._named() if entry.kind in _REBELS and not self._is_army(entry.id))
+        return called if len(called) == 1 and next(groups, "") in called else {}
+
+    def announced(self, noun: Token) -> Referent | None:
+        """Which group a headline speaks of that the text names only below it: "Rebels take town"."""
+        family = _FIGHTING.get(noun.lemma_.lower())
+        if family is None or any(child.dep_ in ("nummod", "amod", "det", "compound") for child in noun.lefts):
+            return None
+        if noun.sent[-1].is_punct or noun.doc[: noun.sent.start].text.strip() or narrowed(noun, _WHOSE):
+            return None
+        return next(iter(self._ahead(family).values()), None)
+
+    def attackers(self, noun: Token) -> Referent | None:
+        """Who "the attackers" are: the one of whom the text has just said that he attacks."""
+        for candidates in self._discourse.before(noun, 2, "actor"):
+            attacking = {
+                one.referent.id: one.referent
+                for one in candidates
+                if one.subject and one.referent.sure and one.token.head.lemma_ in _ATTACKING
+            }
+            if attacking:
+                return next(iter(attacking.values())) if len(attacking) == 1 else None
+        return None
 
     def _times(self, noun: Token) -> Counter[str]:
         """How often the text has named each armed group before `noun`."""
@@ -246,12 +280,18 @@ class Definites:
                 fitting.setdefault(entry.id, one)
         return fitting
 
-    def _named(self) -> Iterator[tuple[Referent, Entry, int]]:
+    def _named(self) -> list[tuple[Referent, Entry, int]]:
         """Who is named in the text and is no person, each with the entry and where."""
-        for name in self._entities.names.all:
-            entry = name.one("actor")
-            if entry is not None and entry.kind != "person" and (name.how != "demonym" or entry.kind != "state"):
-                yield self._entities.referent(entry, name.text, name.start, name.end, name.how), entry, name.start_token
+        if self._bodies is None:
+            made = self._entities.referent
+            self._bodies = [
+                (made(entry, name.text, name.start, name.end, name.how), entry, name.start_token)
+                for name in self._entities.names.all
+                if (entry := name.one("actor")) is not None
+                and entry.kind != "person"
+                and (name.how != "demonym" or entry.kind != "state")
+            ]
+        return self._bodies
 
     def _acts_on(self, noun: Token, one: Referent) -> bool:
         """Whether the clause of `noun` names `one` beside it: who "fought the SDF" is not the SDF."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sides.loaders.reader.names.name import Name
+from sides.loaders.reader.reference.capitals import governs
 from sides.loaders.reader.reference.noun_phrases import definite, indefinite, modifiers
 from sides.loaders.reader.reference.nouns import OFFICES, RANKS, RULERS
 from sides.loaders.reader.reference.referent import Referent
@@ -28,6 +29,7 @@ _SPEAKING_FOR = RULERS | frozenset(
     | {"envoy", "head", "minister", "negotiator", "official", "president", "representative", "secretary-general"}
     | {"secretary", "spokesman", "spokesperson", "spokeswoman", "supremo", "general", "admiral", "colonel"}
 )
+_SPOKES = frozenset({"spokesman", "spokesperson", "spokeswoman"})
 _BEFORE = frozenset({"poss", "amod", "compound", "nmod"})
 _PRINCIPALS = frozenset({"state", "government", "armed-group", "igo", "organization", "party"})
 
@@ -39,6 +41,7 @@ class Descriptions:
         self._entities = entities
         self._known: dict[str, list[tuple[frozenset[str], str, Referent]]] | None = None
         self._principals: dict[str, list[tuple[str, Referent]]] = defaultdict(list)
+        self._tellers: set[str] | None = None
         self._bare: dict[str, Token] = {}  # rulers of whom it is not said what they rule
 
     def person(self, noun: Token) -> Referent | None:
@@ -50,7 +53,24 @@ class Descriptions:
             return None
         described = self._all().get(noun.lemma_.lower(), ())
         fitting = {id: one for known, id, one in described if words <= known}
-        return next(iter(fitting.values())) if len(fitting) == 1 else None
+        if len(fitting) != 1:
+            return None
+        ((id, found),) = fitting.items()
+        return None if self._is_others(noun, id) else found
+
+    def _is_others(self, noun: Token, person: str) -> bool:
+        """Whether the office `noun` is said to be of somebody whose the person's is not: "the leader of the rebels"."""
+        principals = {one.id for _, one in self._principals.get(person, ())}
+        bodies = [inner for child in noun.rights if child.lower_ == "of" for inner in child.rights]
+        owners = {one.id for inner in bodies for one in self._entities.of(inner, want="actor") if one.sure}
+        return bool(owners) and principals.isdisjoint(owners)
+
+    def tells(self, person: str) -> bool:
+        """Whether the text says that the person speaks for others: a spokesman."""
+        if self._tellers is None:
+            known = self._all()
+            self._tellers = {id for noun in _SPOKES for _, id, _ in known.get(noun, ())}
+        return person in self._tellers
 
     def ruled(self, person: str, *, home: bool = True) -> Referent | None:
         """The state that a person rules by the text's own words ("Russian President Vladimir Putin"), else None.
@@ -58,10 +78,30 @@ class Descriptions:
         home: whether a president of whom it says no more is taken for the one of the land it is about.
         """
         self._all()
-        found = [one for noun, one in self._principals.get(person, ()) if noun in RULERS and one.kind == "state"]
+        held = self._principals.get(person, ())
+        found = [one for noun, one in held if noun in RULERS and one.kind in ("state", "government")]
         if home and not found and person in self._bare:
             return self._of_home(self._bare[person])
-        return found[0] if len({one.id for one in found}) == 1 else None
+        return found[0] if len({one.id for one in found}) == 1 and not self._contested(person, found[0].id) else None
+
+    def _contested(self, person: str, state: str) -> bool:
+        """Whether the text gives another person the rule of the same state, too: two presidents of one land."""
+        return any(
+            noun in RULERS and one.id == state
+            for other, held in self._principals.items()
+            for noun, one in held
+            if other != person
+        )
+
+    def governed(self, person: str, noun: Token) -> Referent | None:
+        """Which state the government of a person is, at `noun`: the one ruled, else the one that the text is about."""
+        found = self.ruled(person)
+        return found if found is not None or self._principals.get(person) else self._of_home(noun)
+
+    def body(self, person: str) -> Referent | None:
+        """The group or party that a person has an office of, or speaks for, by the text's own words; else None."""
+        found = self.principal(person)
+        return found if found is not None and found.kind in ("armed-group", "party", "organization") else None
 
     def _of_home(self, where: Token) -> Referent | None:
         """The state that the text is about, for a ruler whose state it leaves out and beside whom it names no other."""
@@ -70,7 +110,9 @@ class Descriptions:
             return None
         for token in where.sent:
             name = self._entities.names.at(token)
-            entry = name.one("actor") if name is not None else None
+            if name is None:
+                continue
+            entry = name.seat if governs(token, name) else name.one("actor")
             if entry is not None and entry.kind == "state" and entry.id != home.id:
                 return None
         return self._entities.referent(home, where.text, where.idx, where.idx + len(where), "forces-of")
@@ -101,7 +143,8 @@ class Descriptions:
                         one = self._entities.referent(entry, name.text, name.start, name.end, "definite")
                         self._known[noun].append((words, entry.id, one))
                         if noun in _SPEAKING_FOR:
-                            bodies = [(noun, body) for body in self._bodies(office)]
+                            post = "premier" if noun == "minister" and "prime" in words else noun
+                            bodies = [(post, body) for body in self._bodies(office)]
                             self._principals[entry.id] += bodies
                             if noun == "president" and len(office) == 1:
                                 self._bare.setdefault(entry.id, self._entities.parsed.doc[name.start_token])
@@ -128,10 +171,11 @@ class Descriptions:
 
 
 def phrase_of(noun: Token) -> list[Token]:
-    """The words of the office `noun`: before it, and after "of", "for" or "from"."""
+    """The words of the office `noun`: before it, and after "of", "for" or "from", a spokesman's also "with"."""
     words = [one for child in noun.lefts if child.dep_ in _BEFORE for one in child.subtree]
     for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in ("of", "for", "from"):
+        of = child.lower_ in ("of", "for", "from") or (child.lower_ == "with" and noun.lemma_.lower() in _SPOKES)
+        if child.dep_ == "prep" and of:
             words += [one for inner in child.rights if inner.dep_ == "pobj" for one in (*inner.lefts, inner)]
     return words
 

@@ -49,6 +49,8 @@ class Discourse:
         self._sentences: list[Span] = list(entities.parsed.doc.sents)
         self._number = {sentence.start: n for n, sentence in enumerate(self._sentences)}
         self._heads: dict[int, list[Token]] = {}
+        self._blank: dict[int, bool] = {}
+        self._whole: dict[tuple[int, str], list[Candidate]] = {}  # of sentences before the one that is asked about
         self._quotations: list[Quotation] | None = None
 
     def before(self, token: Token, back: int, want: str) -> Iterator[list[Candidate]]:
@@ -65,9 +67,23 @@ class Discourse:
         seen = 0
         while seen < back and number > 0:
             number -= 1
-            if self._sentences[number].text.strip():
+            if not self._is_blank(number):
                 seen += 1
-                yield [one for one in self._of(number, want, len(token.doc)) if _in(voice, one)]
+                everyone = self._whole.get((number, want))
+                if everyone is None:
+                    everyone = self._whole[number, want] = self._of(number, want, len(token.doc))
+                yield everyone if voice is None else [one for one in everyone if _in(voice, one)]
+
+    def forget(self) -> None:
+        """Ask the entities anew, after what they know of whom has changed."""
+        self._whole.clear()
+
+    def _is_blank(self, number: int) -> bool:
+        """Whether a sentence holds nothing but white space."""
+        known = self._blank.get(number)
+        if known is None:
+            known = self._blank[number] = all(token.is_space for token in self._sentences[number])
+        return known
 
     def _voice(self, token: Token) -> tuple[Quotation, ...] | None:
         """The direct quote that `token` stands in and the one before it in its paragraph; None where it is in none."""
@@ -145,7 +161,8 @@ class Discourse:
             if token.i >= end:
                 break
             subject = _top(token).dep_ in _SUBJECTS
-            plural = token.tag_ in _PLURAL or token.lower_ == "they"
+            # The pipeline takes an acronym that it does not know for a plural.
+            plural = (token.tag_ in _PLURAL and not token.text.isupper()) or token.lower_ == "they"
             name = self._entities.names.at(token)
             if want == "actor" and name is not None and not name.actors and not governs(token, name):
                 continue  # "took Sanaa" speaks of no government

@@ -15,12 +15,21 @@ from sides.loaders.reader.names.mentions import Names
 from sides.loaders.reader.names.name import Name
 from sides.loaders.reader.parsed import ParsedDocument
 from sides.loaders.reader.reference import places
-from sides.loaders.reader.reference.armies import army_of
+from sides.loaders.reader.reference.armies import army_of, is_army
 from sides.loaders.reader.reference.capitals import governs, is_where
 from sides.loaders.reader.reference.coreference import Coreference
 from sides.loaders.reader.reference.descriptions import Descriptions
 from sides.loaders.reader.reference.groups import group_name
-from sides.loaders.reader.reference.noun_phrases import conjuncts, counted, definite, detached, joined, narrowed, span
+from sides.loaders.reader.reference.noun_phrases import (
+    conjuncts,
+    counted,
+    definite,
+    detached,
+    is_charge,
+    joined,
+    narrowed,
+    span,
+)
 from sides.loaders.reader.reference.nouns import (
     ASSETS,
     COLLECTIVE,
@@ -30,20 +39,27 @@ from sides.loaders.reader.reference.nouns import (
     MEMBERS,
     OFFICES,
     PARTITIVES,
+    PERSONS,
     PLACES,
     RANKS,
     STATE_ORGANS,
 )
+from sides.loaders.reader.reference.owned import ARMIES, GOVERNMENTS, owned
 from sides.loaders.reader.reference.pairs import COUNTED, MUTUAL
 from sides.loaders.reader.reference.referent import Referent, Way, opened, standing
+from sides.loaders.reader.reference.sentence_build import whose_troops
 from spacy.tokens import Token
 
 _NOUN = frozenset({"NOUN", "PROPN"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _WORDS = STATE_ORGANS | MEMBERS | ASSETS | GROUPS | DEFINITE_ACTORS
-_ARMIES = frozenset({"army", "military"})
-_GOVERNMENTS = frozenset({"government", "regime", "administration", "cabinet", "junta"})
-_SPEAKERS = frozenset({"spokesman", "spokesperson", "spokeswoman"})
+_WHOSE = frozenset({"of", "for", "from", "to", "between", "with", "under"})
+_ARMED = (" army", " military", " armed forces")
+_ATTACKERS = frozenset({"assailant", "attacker", "raider"})
+_TROOPS = frozenset({"force", "forces", "soldier", "troop"})
+_HEADLINE = 15  # tokens
+_SEATED = frozenset({"administration", "army", "authority", "cabinet", "government", "junta", "military", "regime"})
+_GROUP_KINDS = frozenset({"armed-group", "party", "organization"})
 
 
 class Entities:
@@ -93,6 +109,7 @@ class Entities:
         """Ask anew whom phrases stand for, after `commands` has been filled."""
         self._made.clear()
         self._alone.clear()
+        self.coreference.discourse.forget()
 
     def alone(self, token: Token, *, want: str = "either") -> tuple[Referent, ...]:
         """As `of`, without what is joined to `token` by "and"."""
@@ -149,6 +166,10 @@ class Entities:
             if len(candidates) > 1:
                 return (opened(candidates[0].kind, mention, start, name.end, place=want == "place"),)
             return ()
+        if name.how == "demonym" and token.tag_ in _PLURAL and before.lower_ == "ethnic":
+            return (self._group(token, None, self.parsed.words(before.idx, name.end), before.idx, name.end),)
+        if entry.kind == "state" and name.text.lower().endswith(_ARMED):
+            entry = army_of(self.names.gazetteer, entry.id) or entry
         return (self.referent(entry, mention, start, name.end, name.how),)
 
     def referent(self, entry: Entry, mention: str, start: int, end: int, how: Way) -> Referent:
@@ -215,7 +236,7 @@ class Entities:
 
     def _called(self, noun: Token, lemma: str) -> tuple[Referent, ...]:
         """The name that stands behind a noun: "the eastern commander Haftar", "the separatist STC", "its leader, X"."""
-        person = lemma in OFFICES or lemma in RANKS
+        person = lemma in OFFICES or lemma in RANKS or lemma in PERSONS
         if not person and lemma not in GROUPS and lemma not in DEFINITE_ACTORS:
             return ()
         if noun.tag_ in _PLURAL:
@@ -227,7 +248,8 @@ class Entities:
         after = [noun.nbor(1)] if noun.i + 1 < noun.sent.end else []
         for child in (*noun.rights, *after):
             # Behind the noun without a comma, the parser may take it for another subject: "the militant group Hamas".
-            if child.dep_ != "appos" and not (child in after and child.pos_ == "PROPN" and noun.tag_ not in _PLURAL):
+            a_name = child.pos_ == "PROPN" or child.text.isupper()
+            if child.dep_ != "appos" and not (child in after and a_name and noun.tag_ not in _PLURAL):
                 continue
             name = self.names.at(child)
             entry = name.one("actor") if name is not None else None
@@ -247,13 +269,25 @@ class Entities:
         owner = None
         if not detached(noun):
             for owner in self._owners(noun):
-                whole = self._whole(owner, noun, lemma)
+                whole = owned(self, owner, noun, lemma)
                 if whole is not None:
-                    return (standing(whole, mention, start, end, how="forces-of"),)
-        if lemma in DEFINITE_ACTORS and (definite(noun) or _bare_organ(noun, lemma)) and not narrowed(noun):
+                    wholes = (whole, *self._joined_owners(noun, lemma))
+                    return tuple(standing(one, mention, start, end, how="forces-of") for one in wholes)
+        alone = not (narrowed(noun, _WHOSE) if lemma in ARMIES else narrowed(noun))
+        if lemma in DEFINITE_ACTORS and (definite(noun) or _bare_organ(noun, lemma)) and alone:
             found = self.coreference.definite(noun)
             if found:
                 return found
+        group = None
+        if plural and lemma in _TROOPS and not any(noun.lefts):
+            group = self._own_troops(noun)
+        elif plural and lemma in _ATTACKERS and definite(noun) and not narrowed(noun):
+            group = self.coreference.definites.attackers(noun)
+        elif plural and lemma in GROUPS and noun.i < _HEADLINE:
+            group = self.coreference.definites.announced(noun)
+        if group is not None:
+            how: Way = "forces-of" if lemma in _TROOPS else "definite"
+            return (standing(group, mention, start, end, how=how),)
         if lemma in GROUPS and (plural or lemma in COLLECTIVE or counted(noun)):
             return (self._group(noun, owner, mention, start, end),)
         if (lemma in DEFINITE_ACTORS and (definite(noun) or owner is not None)) or (
@@ -263,8 +297,31 @@ class Entities:
             return (opened("person" if person and not plural else "actor", mention, start, end),)
         return ()
 
+    def _own_troops(self, noun: Token) -> Referent | None:
+        """The state or army that says what troops of whom it says no more do."""
+        saying = whose_troops(noun)
+        found = self.alone(saying, want="actor") if saying is not None else ()
+        if len(found) != 1 or not found[0].sure:
+            return None
+        (one,) = found
+        return one if one.kind == "state" or is_army(self.names.gazetteer, one.id) else None
+
+    def _joined_owners(self, noun: Token, lemma: str) -> Iterator[Referent]:
+        """The further ones whose troops are spoken of together: "UN and French helicopters"."""
+        for child in noun.lefts:
+            for other in child.rights if child.dep_ in ("compound", "amod", "nmod") else ():
+                name = self.names.at(other) if other.dep_ == "conj" and other.i < noun.i else None
+                for owner in self.named(other, name, "actor") if name is not None else ():
+                    whole = owned(self, owner, noun, lemma)
+                    if whole is not None:
+                        yield whole
+
     def _owners(self, noun: Token) -> Iterator[Referent]:
         """Whose a noun is: "Egypt's", "Egyptian", "LNA", "of the LNA", "loyal to Haftar"."""
+        before = noun.nbor(-1) if noun.i > noun.sent.start else noun
+        if before.dep_ == "compound" and (name := self.names.at(before)) is not None:
+            # "Russia's Wagner mercenaries" are Wagner's.
+            yield from (one for one in self.named(before, name, "actor") if one.kind in _GROUP_KINDS)
         for child in noun.lefts:
             if child.dep_ == "poss":
                 yield from self.of(child, want="actor")
@@ -276,11 +333,11 @@ class Entities:
                 elif child.dep_ == "compound" and child.lemma_.lower() in DEFINITE_ACTORS:
                     yield from (one for one in self.alone(child, want="actor") if one.sure and one.kind != "unnamed")
         for child in noun.rights:
-            if child.dep_ == "prep" and child.lower_ in ("of", "from"):
+            if child.dep_ == "prep" and child.lower_ in ("of", "from") and not is_charge(child):
                 for inner in child.rights:
                     if inner.dep_ == "pobj":
                         yield from self.alone(inner, want="actor")
-            elif child.dep_ == "prep" and child.lower_ == "in" and noun.lemma_.lower() in _GOVERNMENTS | {"authority"}:
+            elif child.dep_ == "prep" and child.lower_ == "in" and noun.lemma_.lower() in _SEATED:
                 yield from self._seated(child)
             elif child.lemma_.lower() == "loyal":
                 for preposition in child.rights:
@@ -302,35 +359,6 @@ class Entities:
             if name is not None and entry is not None:
                 yield self.referent(entry, name.text, name.start, name.end, name.how)
 
-    def _whole(self, owner: Referent, noun: Token, lemma: str) -> Referent | None:
-        """Whom the noun stands for, given whose it is; None where it is neither the owner nor its army."""
-        if not owner.sure or lemma in _SPEAKERS:
-            return None
-        if (
-            lemma in OFFICES
-            and lemma not in ASSETS
-            and (counted(noun) or (noun.tag_ in _PLURAL and lemma == "commander"))
-        ):
-            return None
-        if owner.kind == "person":
-            if lemma in ASSETS and lemma not in MEMBERS:
-                return owner
-            if lemma in _GOVERNMENTS:
-                return self.descriptions.ruled(owner.id)
-            return (
-                (self.commands.get(owner.id) or self.descriptions.ruled(owner.id, home=False))
-                if lemma in FORCES
-                else None
-            )
-        if owner.kind in ("state", "government", "igo"):
-            army = army_of(self.names.gazetteer, owner.id) if lemma in _ARMIES else None
-            if army is not None:
-                return self.referent(army, owner.mention, owner.start, owner.end, "forces-of")
-            return owner if lemma in STATE_ORGANS or lemma in ASSETS else None
-        if owner.kind in ("unnamed", "people", "media"):
-            return None
-        return owner if lemma in MEMBERS or lemma in STATE_ORGANS or lemma in ASSETS else None
-
     def _group(self, noun: Token, owner: Referent | None, mention: str, start: int, end: int) -> Referent:
         name = group_name(noun, owner if owner is not None and owner.sure and owner.kind == "person" else None)
         return Referent(
@@ -346,14 +374,14 @@ class Entities:
 
 
 def _both(noun: Token) -> bool:
-    """Whether the phrase speaks of two known from before: "both sides", "the two men"."""
+    """Whether the phrase speaks of a few known from before: "both sides", "the two men", "the three countries"."""
     two = any(child.lower_ in ("both", "either") for child in noun.lefts)
-    return two or (definite(noun) and any(child.lower_ == "two" for child in noun.lefts))
+    return two or (definite(noun) and any(child.lower_ in ("two", "three", "four") for child in noun.lefts))
 
 
 def _bare_organ(noun: Token, lemma: str) -> bool:
     """Whether it is the government of "Government forces advanced", which needs no article."""
-    return noun.dep_ == "compound" and lemma in _GOVERNMENTS | _ARMIES and noun.head.lemma_.lower() in FORCES
+    return noun.dep_ == "compound" and lemma in GOVERNMENTS | ARMIES and noun.head.lemma_.lower() in FORCES
 
 
 def _each_once(referents: Iterator[Referent]) -> Iterator[Referent]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sides.loaders.reader.reference.noun_phrases import is_charge
 from sides.loaders.reader.reference.referent import Referent
 from spacy.tokens import Token
 
@@ -39,19 +40,19 @@ def group_name(noun: Token, owner: Referent | None = None) -> str:
         if child.pos_ == "NUM" or child.lower_ in _PLAIN:
             continue
         words[:0] = _words(child)
-    if owner is not None:
+    if owner is not None and "pro" not in words:
         return f"{owner.name}'s {' '.join(words).replace(' - ', '-')}"
     for child in noun.rights:
+        if is_charge(child):
+            break
         if child.dep_ == "prep" and child.i == noun.i + 1 and child.lower_ in ("of", "from"):
             words += [
                 child.lower_,
                 *(word for inner in child.rights if inner.dep_ == "pobj" for word in _phrase(inner)),
             ]
         elif child.dep_ == "acl" and child.tag_ == "VBG" and child.i == noun.i + 1:
-            words += [
-                child.lower_,
-                *(word for inner in child.rights if inner.dep_ == "dobj" for word in _phrase(inner)),
-            ]
+            objects = [word for inner in child.rights if inner.dep_ == "dobj" for word in _phrase(inner)]
+            words += [child.lower_, *objects] if objects else []
         break
     return " ".join(words).replace(" - ", "-")
 

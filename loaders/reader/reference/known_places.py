@@ -72,8 +72,12 @@ class KnownPlaces:
         known = self._called(noun, "capital")
         for name in names.all if not words & _OF_REGIONS else ():
             city = name.one("place") if name.seat is not None and name.start_token < noun.i else None
-            if city is not None:
+            if city is not None and not governs(noun.doc[name.end_token - 1], name):
                 known.setdefault(city.id, self._entity(city, noun))
+        home = self._entities.coreference.definites.home if not known and not words & _OF_REGIONS else None
+        own = names.gazetteer.seat_of(home.id) if home is not None else None
+        if own is not None:
+            return self._standing(self._entity(own, noun), noun)
         if len(known) == 1:
             return self._standing(next(iter(known.values())), noun)
         found = self._discourse.nearest(

@@ -42,6 +42,11 @@ _DETACHED = frozenset(
 )
 _COMPLEMENTS = frozenset({"of", "for", "from", "to", "between", "in", "around", "near", "with", "under"})
 _OBJECTS = frozenset({"dobj", "pobj", "attr", "dative"})
+# What follows "of" or "for" behind the object of these is what it is charged with, or thanked for.
+_CHARGING = frozenset(
+    {"accuse", "acquit", "blame", "condemn", "convict", "criticise", "criticize", "denounce", "fault", "praise"}
+    | {"rebuke", "slam", "suspect", "thank"}
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -52,6 +57,8 @@ def span(head: Token) -> tuple[int, int]:
         if child.dep_ not in _OUTSIDE and child.pos_ != "SPACE" and child.i < first.i:
             first = _first(child) if child.dep_ == "poss" or child.dep_ in _MODIFIERS else child
     for child in head.rights:
+        if is_charge(child):
+            break
         if child.dep_ == "prep" and child.i == last.i + 1 and child.lower_ in ("of", "in", "for", "to"):
             for inner in child.rights:
                 if inner.dep_ == "pobj" and not _own_part(inner):
@@ -93,10 +100,23 @@ def modifiers(noun: Token) -> tuple[str, ...]:
     return tuple(child.lower_ for child in noun.lefts if child.dep_ in _MODIFIERS and not child.is_punct)
 
 
+def is_charge(preposition: Token) -> bool:
+    """Whether `preposition` says of what its noun is accused, and is the verb's: "accused the rebels of lying"."""
+    noun = preposition.head
+    if preposition.lower_ not in ("of", "for") or noun.dep_ not in ("dobj", "nsubjpass", "conj"):
+        return False
+    return noun.head.lemma_ in _CHARGING or (noun.dep_ == "conj" and noun.head.head.lemma_ in _CHARGING)
+
+
+def is_armed_forces(noun: Token) -> bool:
+    """Whether the phrase of `noun` is "the armed forces", which are a state's army."""
+    return noun.lower_ == "forces" and modifiers(noun)[-1:] == ("armed",)
+
+
 def narrowed(noun: Token, by: frozenset[str] = _COMPLEMENTS) -> bool:
     """Whether a clause, or a phrase after a preposition of `by`, says which one `noun` is: "the forces of Hadi"."""
     for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in by:
+        if child.dep_ == "prep" and child.lower_ in by and not is_charge(child):
             if child.i == noun.i + 1 and not any(_own_part(inner) for inner in child.rights):
                 return True
         elif child.dep_ in ("relcl", "acl") and child.left_edge.i == noun.i + 1 and not _own_clause(child):
@@ -141,8 +161,18 @@ def conjuncts(token: Token) -> Iterator[Token]:
     he regards as …"), the parser joins its subject to the phrase before.
     """
     for child in token.rights:
-        if child.dep_ == "conj" and not _subject_of_next(child):
+        if child.dep_ == "conj" and not _subject_of_next(child) and not is_apposed(child):
             yield child
+
+
+def is_apposed(noun: Token) -> bool:
+    """Whether `noun` says what the name before it is, whatever the parser takes it for: "the FARC, rebels,"."""
+    if noun.dep_ == "appos":
+        return True
+    name = noun.head
+    if noun.dep_ != "conj" or noun.pos_ != "NOUN" or not noun.text.islower() or name.text.islower():
+        return False
+    return not any(child.dep_ in ("cc", "conj") and child != noun for one in (name, noun) for child in one.rights)
 
 
 def _subject_of_next(noun: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Whom "the two", "both sides" and "the neighbours" stand for: the two of their kind that were named last."""
+"""Whom "the two", "both sides", "the three countries" stand for: those of their kind that were named last."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ BODIES = frozenset({"state", "government", "armed-group", "party", "organization
 _SIDES = BODIES - {"igo", "media"}  # they bring sides together
 _STATES = frozenset({"state", "government"})
 _GROUPS = frozenset({"armed-group", "party", "organization"})
+_FEW = {"two": 2, "three": 3, "four": 4}
+_PLAIN = frozenset({"neighbouring", "rival", "warring"})
 _CITIES = frozenset({"town", "city", "village", "settlement"})
 _PERSONS = frozenset({"man", "woman", "leader", "general", "president", "minister", "commander"})
 # What two or more may be called by whom they are to each other.
@@ -32,7 +34,7 @@ MUTUAL = frozenset({"neighbour", "neighbor", "rival", "foe"})
 
 
 def two(parsed: ParsedDocument, discourse: Discourse, token: Token, want: str) -> tuple[Referent, ...]:
-    """The two of their kind in the nearest sentence that has any.
+    """The two of their kind, or as many as are counted, in the nearest sentence that has any.
 
     token: the number, or the noun that it counts.
     """
@@ -49,9 +51,8 @@ def two(parsed: ParsedDocument, discourse: Discourse, token: Token, want: str) -
         kinds, want = frozenset({"person"}), "actor"
     else:
         kinds, want = _KINDS.get(lemma, BODIES | {"person"}), "actor"
-    plain = not modifiers(token) or all(
-        word in ("two", "warring", "rival", "neighbouring") for word in modifiers(token)
-    )
+    plain = all(word in _PLAIN or word in _FEW for word in modifiers(token))
+    many = next((_FEW[child.lower_] for child in token.lefts if child.lower_ in _FEW), 2)
     for candidates in discourse.before(token, 2, want) if plain else ():
         fitting: dict[str, Candidate] = {}
         for one in candidates:
@@ -59,9 +60,9 @@ def two(parsed: ParsedDocument, discourse: Discourse, token: Token, want: str) -
                 fitting.setdefault(one.referent.id, one)
         persons = {id: one for id, one in fitting.items() if one.referent.kind == "person"}
         for group in (persons, fitting):
-            if len(group) == 2 and not _acting(token, group.values()):
+            if len(group) == many and not _acting(token, group.values()):
                 return tuple(standing(one.referent, mention, start, end, how="definite") for one in group.values())
-        if len(fitting) > 2:
+        if len(fitting) > many:
             break
     return (opened("actor", mention, start, end),) if token.pos_ == "NOUN" and want == "actor" else ()
 

@@ -27,8 +27,10 @@ def place(entities: Entities, noun: Token) -> tuple[Referent, ...]:
     lemma = noun.lemma_.lower()
     start, end = span(noun)
     mention = entities.parsed.words(start, end)
-    for name in _called(entities, noun):
-        return (standing(name, mention, start, max(end, name.end)),)
+    called = tuple(_called(entities, noun))
+    if called:
+        some = called if noun.tag_ == "NNS" else called[:1]
+        return tuple(standing(one, mention, start, max(end, one.end) if len(some) == 1 else end) for one in some)
     named = entities.names.at(noun.head) if noun.dep_ == "appos" else None
     if named is not None and named.places:
         return tuple(standing(one, mention, start, end) for one in entities.alone(noun.head, want="place"))
@@ -57,7 +59,7 @@ def _called(entities: Entities, noun: Token) -> Iterator[Referent]:
     """The place that an apposition names: "its base, Watiya", "the seat of the Third Force the Tamenhint Air Base"."""
     for child in noun.rights:
         if child.dep_ == "appos":
-            yield from (one for one in entities.alone(child, want="place") if one.how != "definite")
+            yield from (one for one in entities.of(child, want="place") if one.how != "definite")
         elif child.dep_ == "prep" and child.lower_ == "of":
             for inner in child.rights:
                 if inner.lemma_.lower() in PLAIN_PLACES:

@@ -6,7 +6,7 @@ They stand in for what `Entities` does not make out: a village in a province, th
 from __future__ import annotations
 
 from sides.loaders.reader.reference.entities import Entities
-from sides.loaders.reader.reference.noun_phrases import definite
+from sides.loaders.reader.reference.noun_phrases import definite, indefinite
 from sides.loaders.reader.reference.nouns import DEFINITE_ACTORS, GROUPS, OFFICES, PARTITIVES, PERSONS, PLACES, RANKS
 from sides.loaders.reader.reference.referent import Referent, opened, standing
 from sides.loaders.reader.relations.doers import is_instrument
@@ -19,6 +19,10 @@ _PLACES = PLACES | word_set(
     """alley bank block building bus church clinic coast countryside depot factory farm hamlet home hotel house
     infrastructure interior jail kindergarten location market mosque pipeline pocket position post residence resort
     school stretch strip substation swath swathe synagogue target tower trench university"""
+)
+# What is taken and held, without a name too.
+_SETTLED = word_set(
+    "airbase airfield airport barracks base camp checkpoint city district garrison hamlet outpost town village"
 )
 # Parts of the land that the text is about.
 _DIRECTIONS = word_set(
@@ -58,7 +62,7 @@ class Unnamed:
             return self._victim(token)
         if want == "actor" and noun_of_experts(token):
             start, end = self._entities.span(token)
-            return (opened("actor", token.doc.text[start:end], start, end),)
+            return (opened("actor", self._entities.parsed.words(start, end), start, end),)
         if want == "actor" and (_holds(token) or _keeps(token)):
             return (opened("actor", token.text, token.idx, token.idx + len(token)),)
         return ()
@@ -68,14 +72,14 @@ class Unnamed:
         if not is_instrument(noun) or noun.dep_ != "nsubj":
             return ()
         start, end = self._entities.span(noun)
-        return (opened("actor", noun.doc.text[start:end], start, end),)
+        return (opened("actor", self._entities.parsed.words(start, end), start, end),)
 
     def _victim(self, noun: Token) -> tuple[Referent, ...]:
         """Somebody to whom harm is done, who need have no name: "three of its citizens", "a police commander"."""
         if not _is_person(noun):
             return ()
         start, end = self._entities.span(noun)
-        return (opened("person", noun.doc.text[start:end], start, end),)
+        return (opened("person", self._entities.parsed.words(start, end), start, end),)
 
     def around(self, noun: Token) -> tuple[Referent, ...]:
         """The places that a site without a name lies in, whose the site is: "two villages in Sagaing" are Sagaing."""
@@ -94,13 +98,19 @@ class Unnamed:
         """A place that is known by the place that it lies in: "two villages in Sagaing"."""
         if noun.lemma_.lower() in _DIRECTIONS and definite(noun):
             start, end = self._entities.span(noun)
-            return (opened("place", noun.doc.text[start:end], start, end, place=True),)
+            return (opened("place", self._entities.parsed.words(start, end), start, end, place=True),)
         for inner in located(noun):
             name = inner.pos_ == "PROPN" and not self._entities.of(inner, want="actor")
             if name or any(one.sure for one in self._entities.of(inner, want="place")):
-                doc = noun.doc
                 start, (_, end) = noun.left_edge.idx, self._entities.span(inner)
-                return (opened("place", doc.text[start:end], start, end, place=True),)
+                return (opened("place", self._entities.parsed.words(start, end), start, end, place=True),)
+        if (
+            noun.lemma_.lower() in _SETTLED
+            and indefinite(noun)
+            and not any(child.lower_ == "other" for child in noun.lefts)
+        ):
+            start, end = self._entities.span(noun)
+            return (opened("place", self._entities.parsed.words(start, end), start, end, place=True),)
         return ()
 
 

@@ -46,7 +46,8 @@ def agent_noun(frame: Frame, noun: Token, predications: Predications, fits: Fits
     filling = Filling(frame, noun, fits)
     if not filling.begins(noun):
         return filling.misfit("it needs another word before it")
-    if noun.i > noun.sent.start and noun.nbor(-1).lower_ in _UNDER:
+    before = noun.i - (2 if noun.i > noun.sent.start + 1 and noun.nbor(-1).text == "-" else 1)
+    if before >= noun.sent.start and noun.doc[before].lower_ in _UNDER:
         return filling.misfit("it is said of a deputy")
     bearers: list[Token] = []
     for prep in frame.preps:
@@ -93,8 +94,8 @@ def _run_together(filling: Filling, prep: Prep, noun: Token, fits: Fits, bearers
 
 # Whose leader is no leader of the land that is named before them.
 _OF_A_PART = word_set(
-    """business church community faction gang guerrilla insurgent labour labor militia minority opposition party protest
-    rebel religious separatist spiritual student tribal union youth"""
+    """business church community faction gang guerrilla insurgent intelligence labour labor militia minority navy
+    opposition party police protest rebel religious separatist spiritual student tribal union youth"""
 )
 
 
@@ -127,14 +128,16 @@ def _bearers(noun: Token, predications: Predications, fits: Fits) -> Iterator[To
     if noun.dep_ == "appos":
         yield noun.head
     for child in noun.rights:
-        if child.dep_ == "appos":
+        if child.dep_ == "appos" and not noun.i < noun.head.i < child.i:  # behind the verb it explains what is said
             yield child
     if noun.dep_ in ("compound", "nmod", "amod") and noun.head.i > noun.i:
         yield noun.head
     if noun.dep_ == "attr" and noun.head.pos_ in VERBAL:
         yield from surface_subjects(noun.head)
     if noun.dep_ in ("oprd", "attr") and noun.head.lemma_ in _NAMING:
-        yield from predications.of(noun.head).objects
+        objects = predications.of(noun.head).objects
+        itself = bool(objects) and objects[0].lower_.endswith(("self", "selves"))
+        yield from surface_subjects(noun.head) if itself else objects
     if noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.pos_ in VERBAL:
         verb = noun.head.head
         objects = predications.of(verb).objects

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sides.loaders.reader.found import Found
 from sides.loaders.reader.relations.filling import Filling, Fits, Misfit
@@ -33,26 +34,37 @@ def participle(frame: Frame, hyphen: Token, fits: Fits) -> Found | None:
         slots = [prep.then for prep in frame.preps]
         if len(slots) != 1 or not isinstance(slots[0], Slot):
             return None
-        return filling.found() if filling.take(slots[0], (before,)) and filling.take(Slot("S"), (noun,)) else None
+        taken = filling.take(slots[0], (before,)) and filling.take(Slot("S"), (noun,))
+        return replace(filling.found(), single=_joined_loosely(noun)) if taken else None
     if not isinstance(frame.before, Slot) or not isinstance(frame.direct, Slot) or frame.preps or frame.particle:
         return None
     if after.tag_ not in ("VBN", "VBD", "JJ"):
         return None
-    return filling.found() if filling.take(frame.before, (before,)) and filling.take(frame.direct, (noun,)) else None
+    taken = filling.take(frame.before, (before,)) and filling.take(frame.direct, (noun,))
+    return replace(filling.found(), sole=_joined_loosely(noun)) if taken else None
 
 
 def prefix(relation: str, word: Token, other: Token, fits: Fits) -> Found | None:
     """What "pro-Iranian militias" states: the noun is the subject, the name after the prefix the object."""
     noun = _noun_after(other)
-    if noun is None or not fits(other, "actor") or not fits(noun, "actor"):
+    if noun is None or other.lower_ == "people" or not fits(other, "actor") or not fits(noun, "actor"):
         return None
     return Found(
         relation=relation,
         head=noun,
         subject=noun,
         object=other,
+        single=_joined_loosely(noun),
         rule=f"{relation}: {word.lower_}-O S",
         used=frozenset({word.i, word.i + 1}),
+    )
+
+
+def _joined_loosely(noun: Token) -> bool:
+    """Whether what is joined to `noun` is not described by what stands before it: "UN-backed forces and the rebels"."""
+    return any(
+        child.dep_ == "conj" and (child.pos_ == "PROPN" or any(one.dep_ in ("det", "poss") for one in child.lefts))
+        for child in noun.rights
     )
 
 

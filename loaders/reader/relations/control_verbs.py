@@ -17,10 +17,12 @@ OBJECT_CONTROL = word_set(
 OBJECT_GERUND = word_set(
     """
     accuse ban bar blame charge chide commend condemn congratulate convict criticise criticize denounce deter
-    discourage dissuade fault forbid hinder keep praise prevent prohibit punish rebuke restrain slam stop
+    discourage dissuade fault forbid forgive hinder keep praise prevent prohibit punish rebuke restrain slam stop
     suspect thank
     """
 )
+#: The same for a gerund or an event after "against": "warned X against invading".
+WARNED = frozenset(["advise", "caution", "warn"])
 #: Verbs whose other party acts in the infinitive that follows, and the words before it ("called on X to leave").
 ASKED_AFTER = {
     "appeal": ("to",),

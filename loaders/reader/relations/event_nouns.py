@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sides.loaders.reader.found import Found
-from sides.loaders.reader.relations.control_verbs import OBJECT_GERUND
+from sides.loaders.reader.relations.control_verbs import OBJECT_GERUND, WARNED
+from sides.loaders.reader.relations.doers import ACTS
 from sides.loaders.reader.relations.filling import Filling, Fits, Misfit, kinds
 from sides.loaders.reader.relations.frame import Fixed, Frame, Slot
 from sides.loaders.reader.relations.predication import (
@@ -16,6 +17,7 @@ from sides.loaders.reader.relations.predication import (
     is_passive,
     surface_subjects,
 )
+from sides.loaders.reader.relations.understood import other_side
 from sides.loaders.reader.word_sets import word_set
 from sides.ontology import terms
 from spacy.tokens import Token
@@ -36,6 +38,8 @@ _SUPPORT = word_set(
 _UNDERGO = word_set("endure enjoy face gain get lose obtain receive secure suffer survive withstand")
 # The same before a preposition: "relies on support from".
 _RELYING = {"rely": "on", "depend": "on", "count": "on", "lean": "on", "survive": "on", "benefit": "from", "live": "on"}
+# What ends an agreement.
+_ENDING = word_set("abandon break breach cancel end leave quit reject renounce scrap suspend terminate violate")
 _WORKS = word_set("biography book documentary exhibition film game memoir movie novel play poem song")
 _CAMPAIGNS = word_set("assault attack campaign invasion offensive operation war")
 # Prepositions that put an event beside what a verb says: whoever does the one is in the other.
@@ -44,6 +48,9 @@ _BESIDE = frozenset(["in", "through", "with"])
 _AROUND = frozenset(["after", "for", "amid", "before", "despite", "during", "following"])
 # Verbs whose subject is the victim.
 _DYING = frozenset(["die", "fall", "perish", "succumb"])
+_HURT = frozenset(["die", "hurt", "injure", "kill", "perish", "wound"])
+# What somebody claims to have done.
+_CLAIMED = ACTS | word_set("airstrike assassination killing raid strike")
 # Where an event stands of which a sentence tells: "air strikes on Derna went on", "there were raids on Derna".
 _TOLD = frozenset({"ROOT", "attr", "nsubj", "nsubjpass"})
 # Participles of who takes part.
@@ -72,12 +79,18 @@ def event_noun(frame: Frame, noun: Token, predications: Predications, fits: Fits
     owners = _agents(frame, noun, support, predications) if frame.before == Slot("S") else _possessors(noun)
     if isinstance(frame.before, Slot) and not filling.take(frame.before, owners):
         return filling.misfit("no {}'s before it", frame.before.role)
+    if frame.relation == "supports" and support is None and _is_given(noun):
+        return filling.misfit("after 'of' stands who gives it")
+    if frame.relation == "agrees-with" and noun.dep_ == "dobj" and noun.head.lemma_ in _ENDING:
+        return filling.misfit("it is ended")
     anchors = _anchors(noun, support)
     for prep in frame.preps:
         taken = filling.prep(prep, anchors)
         if taken is not None:
             if isinstance(prep.then, Fixed):
                 anchors.insert(1, taken)
+            elif prep.then.role == "O":
+                anchors.append(taken)  # "the siege of the town by rebels": the agent may hang on the town
             continue
         if isinstance(prep.then, Slot) and prep.then.role == "S":
             continue  # its agent may stand elsewhere, or nowhere
@@ -91,7 +104,7 @@ def event_noun(frame: Frame, noun: Token, predications: Predications, fits: Fits
         return filling.misfit("nothing after {}", prep.words)
     if "S" not in filling:
         filling.take(Slot("S"), _agents(frame, noun, support, predications), optional=True)
-    if "S" not in filling and noun.dep_ not in _TOLD:
+    if "S" not in filling and noun.dep_ not in _TOLD and not _fatal(noun):
         return filling.misfit("nobody who does it, and it is told by the way")
     # Whether "did not take part in", "was behind" is so hangs on that verb.
     if support is not None and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "behind"):
@@ -104,7 +117,19 @@ def _anchors(noun: Token, support: Token | None) -> list[Token]:
     anchors = [noun] if support is None else [noun, support]
     if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_ in _TAKING_PLACE:
         anchors.append(noun.head)
+    # "an attack by rebels on the town": the parser may hang the town on the rebels.
+    anchors.extend(after_preposition(noun, "by"))
     return anchors
+
+
+def _is_given(noun: Token) -> bool:
+    """Whether "the support of X" is what X gives: nobody else is named who does."""
+    named = any(child.dep_ == "poss" or child.text[:1].isupper() for child in noun.lefts)
+    return (
+        not named
+        and any(True for _ in after_preposition(noun, "of"))
+        and not any(True for word in ("by", "from") for _ in after_preposition(noun, word))
+    )
 
 
 def _pair(filling: Filling, noun: Token, support: Token | None) -> Found | Misfit:
@@ -115,6 +140,9 @@ def _pair(filling: Filling, noun: Token, support: Token | None) -> Found | Misfi
         for token in after_preposition(anchor, "between"):
             if not filling.take(Slot("S"), (token,)):
                 continue
+            other = other_side(token)
+            if other is not None:
+                filling.take(Slot("O", "actor"), (other,))
             # Of both sides one is the subject; a relation that is the same either way has them all from it.
             if not terms.RELATIONS[filling.frame.relation].symmetric:
                 filling.take(Slot("O"), (child for child in token.rights if child.dep_ == "conj"))
@@ -146,14 +174,28 @@ def _enjoyed(filling: Filling, noun: Token, support: Token | None, predications:
     having: tuple[Token, ...] = ()
     if support is not None and support.lemma_ in _UNDERGO:
         having = predications.of(support).subjects
+    elif noun.dep_ == "dobj" and noun.head.lemma_ == "have":
+        having = predications.of(noun.head).subjects
     elif noun.dep_ == "pobj" and preposition.lower_ in ("with", _RELYING.get(preposition.head.lemma_)):
-        verb = predications.of(preposition.head)
+        verb = predications.of(_verb_above(preposition.head))
         having = verb.objects if verb.passive else verb.subjects
     if not having:
         return False
     givers = [*_possessors(noun), *(one for word in ("from", "by", "of") for one in after_preposition(noun, word))]
     givers += [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod")]
-    return filling.take(Slot("S"), givers) and filling.take(Slot("O"), having)
+    return filling.take(Slot("O"), having) and filling.take(Slot("S"), givers)
+
+
+def _verb_above(word: Token) -> Token:
+    """The verb that "with Russian help" is said of, where the parser hangs it on a noun behind the verb."""
+    while word.dep_ in ("dobj", "pobj") and word.pos_ in ("NOUN", "PROPN"):
+        word = word.head if word.dep_ == "dobj" else word.head.head
+    return word
+
+
+def _fatal(noun: Token) -> bool:
+    """Whether people were hurt in the event: then it is told that it was."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lemma_ in _HURT
 
 
 def _possessors(noun: Token) -> Iterator[Token]:
@@ -184,7 +226,9 @@ def _agents(frame: Frame, noun: Token, support: Token | None, predications: Pred
 def _agents_beside(frame: Frame, preposition: Token, predications: Predications) -> Iterator[Token]:
     """Who in the clause around does what a phrase in it names: "took it in an attack on", "accused of raids on"."""
     verb, word = preposition.head, preposition.lower_
-    if verb.lemma_ in OBJECT_GERUND and word in ("of", "for", "over"):
+    if (verb.lemma_ in OBJECT_GERUND and word in ("of", "for", "over")) or (
+        verb.lemma_ in WARNED and word == "against"
+    ):
         said = predications.of(verb)
         if said.subjects:  # "was suspected of an attack": nobody says so
             yield from said.objects
@@ -220,7 +264,9 @@ def _support(noun: Token) -> Token | None:
     while noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
         noun = noun.head
     head = noun.head
-    if noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in _SUPPORT | _UNDERGO:
+    if noun.dep_ in ("dobj", "nsubjpass") and (
+        head.lemma_ in _SUPPORT | _UNDERGO or (head.lemma_ == "claim" and noun.lemma_ in _CLAIMED)
+    ):
         return head
     if noun.dep_ == "pobj" and head.dep_ == "prep" and head.lower_ == "of" and head.head.pos_ == "NOUN":
         # "launched a series of attacks on"

@@ -70,6 +70,8 @@ class Filling:
         for token in tokens:
             if what.nouns and token.lemma_.lower() not in what.nouns:
                 continue
+            if what.role == "T" and self.frame.relation == "mediates" and token.pos_ == "PROPN":
+                continue  # a party is no topic
             filler = token if what.role in ("T", "X") else self._filler(what, token)
             if filler is not None:
                 self._slots.setdefault(what.role, filler)
@@ -132,12 +134,17 @@ class Filling:
         self._used.add(token.i)
 
     def prep(self, prep: Prep, anchors: Iterable[Token]) -> Token | None:
-        """Fill what stands after the preposition, wherever on `anchors` it hangs; the token that fills it, or None."""
-        for words in prep.words:
-            for anchor in anchors:
-                for token in after_preposition(anchor, words):
-                    if self.take(prep.then, (token,)):
-                        return token
+        """Fill what stands after the preposition, wherever on `anchors` it hangs; the token that fills it, or None.
+
+        Of several the first in the text is meant: "fired at soldiers on the bridge".
+        """
+        for anchor in anchors:
+            there = [token for words in prep.words for token in after_preposition(anchor, words)]
+            if len(there) > 1:
+                there.sort(key=lambda token: token.i)
+            for token in there[:1] if self.frame.relation in HARM else there:
+                if self.take(prep.then, (token,)):
+                    return token
         return None
 
     def preps(self, anchors: Iterable[Token]) -> Misfit | None:
@@ -248,8 +255,13 @@ def _is_bystander(noun: Token) -> bool:
 
 
 def is_reciprocal(token: Token) -> bool:
-    """Whether `token` is "each other" or "one another"."""
-    return token.lower_ in ("other", "another") and token.i > 0 and token.nbor(-1).lower_ in ("each", "one")
+    """Whether `token` is "each other", "one another", or "the other" of what two do: "both sides blamed the other"."""
+    if token.lower_ not in ("other", "another") or token.i == 0:
+        return False
+    before = token.nbor(-1).lower_
+    if before != "the" or token.dep_ != "dobj":
+        return before in ("each", "one")
+    return any(word.lower_ in ("both", "each", "two") for near in token.head.lefts for word in (near, *near.lefts))
 
 
 def _counted(noun: Token) -> Iterator[Token]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from sides.loaders.reader.relations.frame import Fixed, Frame, Prep, Slot
 from sides.loaders.reader.relations.lexicon import Lexicon
 from spacy.strings import get_string_id
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 # More lemmas than a language has, in a batch with many names.
 _MOST = 200_000
@@ -51,7 +51,7 @@ class Gate:
 
     def open(self, words: set[int]) -> bool:
         """Whether a sentence with `words` may hold what the frame asks for."""
-        return not any(need.isdisjoint(words) for need in self.needs)
+        return not any(map(words.isdisjoint, self.needs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +81,16 @@ class Gates:
 
     def of(self, token: Token) -> Sets:
         """What the lemma of `token` sets off."""
-        made = self._sets.get(token.lemma)
+        return self.by(token.lemma, token)
+
+    def by(self, lemma: int, text: Token | Span) -> Sets:
+        """What a lemma sets off, by its number in the strings of the vocabulary of `text`."""
+        made = self._sets.get(lemma)
         if made is None:
             if len(self._sets) > _MOST:
                 self._sets.clear()
-            made = self._sets[token.lemma] = self._made(token.lemma_.lower())
+            made = self._sets[lemma] = self._made(text.vocab.strings[lemma].lower())
         return made
-
-    def words(self, tokens: Iterable[Token]) -> set[int]:
-        """The words of a sentence, as they stand there and by their lemmas."""
-        found = set()
-        for token in tokens:
-            found.add(token.lower)
-            found.add(self.of(token).key)
-        return found
 
     def copular(self, preposition: str) -> tuple[Gate, ...]:
         """The frames "S be in control of O" and the like, by the preposition after "be"."""

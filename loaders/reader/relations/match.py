@@ -15,6 +15,7 @@ from sides.loaders.reader.relations.gates import Gate, Sets, gates
 from sides.loaders.reader.relations.lexicon import Lexicon
 from sides.loaders.reader.relations.mistagged import in_headline, is_hidden_passive
 from sides.loaders.reader.relations.predication import VERBAL, Predication, Predications, particle
+from sides.loaders.reader.relations.understood import helped_to
 from sides.loaders.reader.word_sets import word_set
 from sides.ontology import terms
 from spacy.strings import get_string_id
@@ -79,15 +80,18 @@ class Matcher:
     def __init__(self, lexicon: Lexicon, predications: Predications, fits: Fits) -> None:
         self._lexicon, self._predications, self._fits = lexicon, predications, fits
         self._gates = gates(lexicon)
+        self._rows: list[list[int]] | None = None  # of the document's tokens: lemma, word, part of speech
 
     def found(self, sentence: Span, reads: Callable[[Token], bool]) -> Iterator[Found]:
         """What the frames state about those tokens of `sentence` that `reads` holds of, in the order of the text."""
-        tokens = list(sentence)
-        words = self._gates.words(tokens)
+        if self._rows is None:
+            self._rows = sentence.doc.to_array(["LEMMA", "LOWER", "POS"]).tolist()
+        numbers = self._rows[sentence.start : sentence.end]
+        tokens = [(i, self._gates.by(row[0], sentence), row) for i, row in enumerate(numbers, sentence.start)]
+        words = {row[1] for row in numbers} | {sets.key for _, sets, _ in tokens}
         played = not _SPORT.isdisjoint(words)
-        for token in tokens:
-            sets = self._gates.of(token)
-            if (sets.any or token.pos == _PREPOSITION or token.orth == _HYPHEN) and reads(token):
+        for i, sets, (_, word, pos) in tokens:
+            if (sets.any or pos == _PREPOSITION or word == _HYPHEN) and reads(token := sentence.doc[i]):
                 results = self._results(token, sets, words)
                 if played:
                     results = [one for one in results if one[0] is None or _outside_sport(one[0].relation)]
@@ -97,8 +101,8 @@ class Matcher:
     def misfits(self, tokens: Iterable[Token]) -> Iterator[Misfit]:
         """The frames whose head is among `tokens` and which do not fit, each with the reason."""
         for token in tokens:
-            if token.dep_ in ("aux", "auxpass"):
-                continue  # as a main verb nobody would take it
+            if token.dep_ in ("aux", "auxpass") or token.pos_ == "ADP":
+                continue  # as a main verb, or for one left out, nobody would take it
             for _, result in self._results(token, self._gates.of(token), None):
                 if isinstance(result, Misfit):
                     yield result
@@ -220,7 +224,7 @@ def _opened(gates: tuple[Gate, ...], words: set[int] | None) -> list[Frame]:
 
 def _says_like_a_verb(noun: Token) -> bool:
     """Whether the tagger took a verb for a noun or an adjective: in headlines, and "was overrun by"."""
-    if is_hidden_passive(noun):
+    if is_hidden_passive(noun) or helped_to(noun) is not None:
         return True
     if noun.pos_ == "ADJ" or any(child.dep_ in ("det", "poss", "cop") for child in noun.lefts):
         return False
@@ -290,7 +294,10 @@ def _stem(token: Token) -> str:
 def _meant(results: list[tuple[Frame | None, Found | Misfit]]) -> Iterator[Found]:
     """Of frames that fit at one head: where one takes the object as a fixed word ("take control of O"), not those that
     take it for an argument; and of one relation only that which pins down most."""
-    fixed = any(frame is not None and isinstance(frame.direct, Fixed) for frame, _ in results)
+    fixed = any(
+        frame is not None and isinstance(frame.direct, Fixed) and frame.relation != "captures-from"
+        for frame, _ in results  # whose post is taken does not say where it lies
+    )
     best: dict[str, tuple[int, Found]] = {}
     for frame, found in results:
         assert isinstance(found, Found)

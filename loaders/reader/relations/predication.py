@@ -10,13 +10,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sides.loaders.reader.relations.control_verbs import ASKED_AFTER, OBJECT_CONTROL, OBJECT_GERUND
+from sides.loaders.reader.relations.control_verbs import ASKED_AFTER, OBJECT_CONTROL, OBJECT_GERUND, WARNED
 from sides.loaders.reader.relations.mistagged import in_headline, is_hidden_passive, taken_for_a_modifier
+from sides.loaders.reader.relations.understood import (
+    accusing,
+    all_of,
+    antecedent_of,
+    headed_before,
+    helped_to,
+    no_person,
+    said_of,
+    speaking_beside,
+)
 from spacy.tokens import Token
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 VERBAL = frozenset({"VERB", "AUX"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_OF = frozenset({"of", "for", "from"})
+# How many words may stand between two verbs that share what follows.
+_NEAR = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,15 +91,25 @@ class Predications:
             return Predication(verb, tuple(after_preposition(verb, "by")), surface_subjects(verb.head), True)
         if verb.pos_ == "NOUN" and (headline := in_headline(verb)) is not None:
             return Predication(verb, headline[:1], headline[1:], False)
+        if (helping := helped_to(verb)) is not None:
+            return Predication(verb, surface_subjects(helping), (verb.head,), False)
         passive = is_passive(verb)
         surface = surface_subjects(verb)
         direct = _direct_objects(verb)
         if passive:
             agents = tuple(thing for child in verb.children if child.dep_ == "agent" for thing in phrases(child))
             if not agents:
-                agents = tuple(after_preposition(verb, "by"))
+                agents = tuple(after_preposition(verb, "by")) or _shared_agents(verb)
             return Predication(verb, agents, surface, True)
         return Predication(verb, surface, direct, False)
+
+
+def _shared_agents(verb: Token) -> tuple[Token, ...]:
+    """Who does the first of two things done at once: "armed and trained by Iran"."""
+    for child in verb.rights:
+        if child.dep_ == "conj" and child.tag_ == "VBN" and child.i - verb.i <= _NEAR and _own_subject(child) is None:
+            return tuple(thing for agent in child.children if agent.dep_ == "agent" for thing in phrases(agent))
+    return ()
 
 
 def particle(verb: Token) -> str | None:
@@ -126,11 +149,11 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     own = _own_subject(verb)
     if own is not None:
         if own.lower_ in _RELATIVE and own.tag_ in ("WDT", "WP", "IN", "DT"):
-            antecedent = _antecedent(verb)
+            antecedent = antecedent_of(verb)
             if antecedent is not None and own.lower_ == "which":
-                antecedent = _no_person(antecedent)
+                antecedent = no_person(antecedent)
             if antecedent is not None:
-                return (_all_of(antecedent, verb),)
+                return (said_of(all_of(antecedent, verb)),)
         if own.dep_ == "csubj":
             return ()
         return (own,)
@@ -144,15 +167,23 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     if dep == "acl":
         if _infinitive(verb):
             return (head,) if _is_asked(head) else _of_noun(head, depth)
-        return (head,)
+        return (said_of(head),)
     if dep == "relcl":
+        if _infinitive(verb) and head.dep_ == "attr":
+            return _subjects(head.head, depth + 1)  # "is the only state to have joined"
         return () if _own(verb, "nsubj") else (head,)
     if dep == "xcomp" and head.pos_ in VERBAL:
         return _controller(head, verb, depth)
     if dep == "conj" and head.pos_ in VERBAL:
         return _subjects(head, depth + 1)
+    if dep == "conj" and head.pos_ == "ADJ" and verb.tag_ == "VBN":
+        return _described(head, depth)  # "a militia, armed and trained by Iran"
     if dep == "attr" and head.lemma_ == "be" and verb.tag_ == "NN":
         return _subjects(head, depth + 1)  # "is mediating", taken for a noun
+    if dep == "advcl" and (body := headed_before(verb)) is not None:
+        return (body,)
+    if dep == "advcl":
+        head = speaking_beside(verb)
     if dep in ("advcl", "xcomp", "ccomp", "dep") and (head.pos_ in VERBAL or head.pos_ == "ADJ"):
         if _infinitive(verb) and (asked := _asked(head, verb)):
             return asked
@@ -162,28 +193,29 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
         return tuple(one for one in found if not (_infinitive(verb) and _nobody(one)))
     if dep in ("pcomp", "prep") and head.dep_ in ("prep", "agent", "mark"):
         governor = head.head
-        if governor.pos_ in VERBAL:
-            if governor.lemma_ in OBJECT_GERUND and head.lower_ in ("of", "for", "from") and not is_passive(governor):
-                accused = _direct_objects_of(governor)
-                if accused and accused[0].i < verb.i:
-                    return accused
-            return _subjects(governor, depth + 1)
-        blamed = _accused(governor)
-        if blamed is not None and head.lower_ in ("of", "for", "from"):
-            return (blamed,)
-        return _of_noun(governor, depth)
+        if governor.pos_ == "ADV" and governor.head.pos_ in VERBAL:
+            return _subjects(governor.head, depth + 1)  # "came close to attacking", "far from supporting"
+        blaming: Token | None = governor
+        if governor.pos_ not in VERBAL:
+            blaming = accusing(governor) if head.lower_ in _OF else None
+        if blaming is None:
+            return _of_noun(governor, depth)
+        if _says_what_the_other_does(blaming, head) and not is_passive(blaming):
+            accused = _direct_objects_of(blaming)
+            if accused and accused[0].i < verb.i:
+                return accused
+        return _subjects(blaming, depth + 1)
     return ()
 
 
-def _accused(noun: Token) -> Token | None:
-    """Who is accused, where the parser hangs "of colluding" on him, or on what explains him; None where nobody is."""
-    for _ in range(4):
-        if noun.dep_ == "dobj":
-            return noun if noun.head.lemma_ in OBJECT_GERUND else None
-        if noun.dep_ not in ("appos", "conj"):
-            return None
-        noun = noun.head
-    return None
+def _says_what_the_other_does(verb: Token, preposition: Token) -> bool:
+    """Whether the gerund after `preposition` is done by the verb's object: "accused X of lying", "by attacking"."""
+    if verb.lemma_ in WARNED:
+        return bool(preposition.lower_ == "against")
+    if verb.lemma_ not in OBJECT_GERUND:
+        return False
+    of_what = any(child.lower_ == "of" and child.i < preposition.i for child in verb.rights)
+    return preposition.lower_ in _OF or (preposition.lower_ == "by" and of_what)
 
 
 def _described(adjective: Token, depth: int) -> tuple[Token, ...]:
@@ -248,32 +280,6 @@ def _of_noun(noun: Token, depth: int) -> tuple[Token, ...]:
     return ()
 
 
-def _antecedent(verb: Token) -> Token | None:
-    """The noun that the relative clause of `verb` describes."""
-    while verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
-        verb = verb.head
-    if verb.dep_ in ("relcl", "acl") or (verb.dep_ == "ccomp" and verb.head.pos_ in ("NOUN", "PROPN")):
-        return verb.head
-    return None
-
-
-def _no_person(noun: Token) -> Token:
-    """What "which" speaks of behind "the army of Khalifa Haftar": not the person."""
-    of = noun.head
-    if noun.ent_type_ == "PERSON" and noun.dep_ == "pobj" and of.lower_ == "of" and of.head.pos_ in ("NOUN", "PROPN"):
-        return of.head
-    return noun
-
-
-def _all_of(noun: Token, verb: Token) -> Token:
-    """The first of those whom a relative clause in the plural speaks of: "Qatar and Egypt, which are mediating"."""
-    if noun.tag_ not in ("NN", "NNP") or not any(one.tag_ == "VBP" for one in (verb, *verb.lefts)):
-        return noun
-    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
-        noun = noun.head
-    return noun
-
-
 def _own_subject(verb: Token) -> Token | None:
     """The subject on `verb`: the nearest before it, where the parser took a dateline or a title for another."""
     found: Token | None = None
@@ -303,8 +309,10 @@ def _direct_objects(verb: Token) -> tuple[Token, ...]:
     direct = _direct_objects_of(verb)
     if direct:
         first = direct[0]
+        if verb.lemma_ == "help" and verb.i + 1 < len(verb.doc) and helped_to(verb.nbor(1)) is not None:
+            return ()
         if first.lower_ in _RELATIVE or first.tag_ in ("WDT", "WP"):
-            antecedent = _antecedent(verb)
+            antecedent = antecedent_of(verb)
             return (antecedent,) if antecedent is not None else ()
         return direct
     if verb.dep_ == "relcl" and _own_subject(verb) is not None:
@@ -313,7 +321,7 @@ def _direct_objects(verb: Token) -> tuple[Token, ...]:
             return (verb.head,)
     # "besieged and captured the town": the last of the verbs carries the object of all.
     for child in verb.children:
-        if child.dep_ == "conj" and child.pos_ in VERBAL and child.i - verb.i <= 4 and _own_subject(child) is None:
+        if child.dep_ == "conj" and child.pos_ in VERBAL and child.i - verb.i <= _NEAR and _own_subject(child) is None:
             return _direct_objects_of(child)
     for child in verb.children:
         # "hold Rwanda responsible", "let Russia use it": the object stands in a clause of its own.
@@ -360,7 +368,7 @@ def _meant(token: Token) -> Token:
     """What a relative pronoun after its preposition stands for ("the rebels, with whom it collaborates")."""
     if token.tag_ not in ("WDT", "WP"):
         return token
-    return _antecedent(token.head.head) or token
+    return antecedent_of(token.head.head) or token
 
 
 def after_preposition(word: Token, words: str) -> Iterator[Token]:

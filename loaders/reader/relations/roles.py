@@ -13,11 +13,15 @@ from sides.loaders.reader.reference.entities import Entities
 from sides.loaders.reader.reference.nouns import FORCES, OFFICES
 from sides.loaders.reader.relations.filling import phrase
 from sides.loaders.reader.relations.predication import VERBAL, surface_subjects
+from spacy.strings import get_string_id
 from spacy.tokens import Span, Token
 
 _BODIES = frozenset({"armed-group", "party", "government", "igo", "organization", "media"})
 _LED = frozenset({"armed-group", "party", "government"})
 _HOMES = frozenset({"base", "headquarters", "camp", "stronghold", "garrison", "seat", "hideout", "airbase", "barrack"})
+# The language pipeline's numbers for such lemmas, small and capital.
+_HOME_IDS = frozenset(get_string_id(form) for word in _HOMES for form in (word, word.title(), word.upper()))
+_FORCE_IDS = frozenset(get_string_id(form) for word in FORCES for form in (word, word.title(), word.upper()))
 _PLURAL = frozenset({"NNS", "NNPS"})
 _ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 
@@ -26,13 +30,15 @@ def roles(entities: Entities, sentence: Span) -> Iterator[Found]:
     """The roles that `sentence` states of those it names, each once; a person's office once in a document."""
     seen: set[int] = set()
     told: set[tuple[str, str]] = set()
-    for token in sentence:
-        name = entities.names.at(token)
+    doc, names = sentence.doc, entities.names.by_place
+    for i in range(sentence.start, sentence.end):
+        lemma = entities.names.lemmas[i]
+        name = names[i]
         if name is None:
-            if token.lemma_.lower() in _HOMES:
-                yield from _seats(entities, token)
-            elif token.lemma_.lower() in FORCES:
-                yield from _armies(entities, token)
+            if lemma in _HOME_IDS:
+                yield from _seats(entities, doc[i])
+            elif lemma in _FORCE_IDS:
+                yield from _armies(entities, doc[i])
             continue
         if name.end_token in seen:
             continue
@@ -40,7 +46,7 @@ def roles(entities: Entities, sentence: Span) -> Iterator[Found]:
         entry = name.one("actor")
         if entry is None:
             continue
-        head = sentence.doc[name.start_token : name.end_token].root
+        head = doc[name.start_token : name.end_token].root
         if entry.kind == "person":
             for found in _offices(head, name):
                 words = found.literal.text.lower() if found.literal is not None else ""
@@ -116,11 +122,14 @@ def _office(noun: Token) -> bool:
 
 
 def _holds(person: Token, noun: Token, words: Span, rule: str) -> Found:
+    doc, first = noun.doc, words.start
+    if first > noun.sent.start + 1 and doc[first - 1].text == "-":
+        first -= 2  # "vice-president"
     return Found(
         relation="holds-role",
         head=noun,
         subject=person,
-        literal=words,
+        literal=doc[first : words.end],
         single=True,
         rule=f"holds-role: {rule}",
         used=frozenset({person.i, noun.i}),

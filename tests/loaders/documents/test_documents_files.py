@@ -273,6 +273,14 @@ def test_json_lines(tmp_path: Path) -> None:
     assert failures[0].source == f"{path}:4"
 
 
+@pytest.mark.parametrize("wrong", ["http://[bad", "not an address", "ftp://a.org/x", "http://a.org:99999999/"])
+def test_what_no_claims_file_takes_for_an_address_is_left_out(tmp_path: Path, wrong: str) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": ARTICLE, "url": wrong}), encoding="utf-8")
+    (tmp_path / "b.md").write_text(f"---\nurl: '{wrong}'\n---\n{ARTICLE} Once more.\n", encoding="utf-8")
+    found = list(gather([tmp_path / "a.jsonl", tmp_path / "b.md"]))
+    assert [document.url for document in found if isinstance(document, Document)] == [None, None]
+
+
 def test_a_line_that_is_too_long_is_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "crawl.jsonl"
     path.write_text(

@@ -114,6 +114,18 @@ def test_what_a_page_declares(html: str, facts: Facts) -> None:
     assert " ".join(document.text.split()) == " ".join(f"{title} {LINES}".split())
 
 
+@pytest.mark.parametrize("wrong", ["http://[bad", "http://a\u2100b.org/", "http://a.org:99999999/", "http://[::1", "x y"])
+@pytest.mark.parametrize(
+    "tag", ['<link rel="canonical" href="{}">', '<meta property="og:url" content="{}">', '<base href="{}">']
+)
+def test_a_page_with_a_wrong_address_is_read_all_the_same(tag: str, wrong: str) -> None:
+    html = f"<html><head>{tag.format(wrong)}</head><body><article>{BODY}</article></body></html>"
+    assert (page(html).text, page(html).url) == (LINES, None)
+    found = page(html, url="http://[bad")
+    assert (found.text, found.url) == (LINES, None)
+    assert page(html, url="https://a.org/karu").url == "https://a.org/karu"
+
+
 def test_a_title_that_stands_only_in_the_head_is_put_above_the_text() -> None:
     document = page(
         f"<html><head><title>Front takes crossing</title></head><body><article>{BODY}</article></body></html>"

@@ -168,6 +168,14 @@ def test_redirects(site: Site) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "wrong", ["http://[bad", "http://[::1", "http://a:b/", "//[", "http://[v1.a]/", "http://a%00b/", "http://a..b/"]
+)
+def test_a_redirect_to_no_address(site: Site, wrong: str) -> None:
+    message = failure(site.redirect("/old", wrong))
+    assert message.startswith(("this is no http or https address (", "there is no host called ")), message
+
+
 def test_a_redirect_into_this_machine_s_network_is_refused_unless_asked_for(site: Site, other: Site) -> None:
     target = other.page("/secret", PAGE)
     url = site.redirect("/innocent", target)
@@ -300,6 +308,20 @@ def test_a_feed(site: Site, other: Site) -> None:
     assert str(nothing.error) == f"{url} (Nothing at all): the article is empty"
     assert "/never" not in [path for path, _ in site.asked]
     assert other.asked == []
+
+
+@pytest.mark.parametrize("wrong", ["http://[bad", "http://a\u2100b.org/", "http://[::1"])
+def test_an_entry_with_a_wrong_link_is_read_all_the_same(site: Site, wrong: str) -> None:
+    url = feed(
+        site,
+        f"<title>Wrong</title><link>{wrong}</link><description>{FIRST}</description>",
+        f"<title>Right</title><description>{SECOND}</description>",
+    )
+    one, two = gather([url])
+    assert isinstance(one, Document), one
+    assert (one.name, one.text, one.url) == ("wrong", FIRST, None)
+    assert isinstance(two, Document), two
+    assert two.text == SECOND
 
 
 def test_an_atom_feed_in_a_file(tmp_path: Path, site: Site) -> None:

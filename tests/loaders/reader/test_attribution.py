@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from clauses import facts, voices
-from marked import drafts
+from marked import document, drafts, reader
 
 # The speakers as "mention stance", in order, then the outlet after "@".
 CASES = [
@@ -12,6 +12,7 @@ CASES = [
     ("The army [captured] the town.", ""),
     ("The Houthis, who [control] the capital, denied losing the airport.", ""),
     ("Russia-[backed] forces took the town, the mayor said.", ""),
+    ("The mayor said that pro-Moscow [insurgents] took the town.", ""),
     ("Khalifa Haftar, the [leader] of the LNA, said that Egypt was a friend.", ""),
     # Indirect speech.
     ("The mayor said that rebels had [captured] the town.", "The mayor said"),
@@ -68,6 +69,41 @@ CASES = [
     ("Ethiopia neither confirmed nor denied that it [attacked] the town.", ""),
     ("The army did not comment on claims that it [shelled] the town.", ""),
     ("The UN blamed the army for the [attack] on the town.", "The UN claimed"),
+    # Denied in what follows, by whoever is charged.
+    ("Sudan says Chad [backs] the JEM, but Chad denies it.", "Sudan said; Chad denied"),
+    ("Kinshasa says Uganda is [arming] the M23. Kampala denies the charges.", "Kinshasa said; Kampala denied"),
+    (
+        "Ukraine said Russia had [sent] tanks to Donetsk. The Kremlin dismissed the allegations as absurd.",
+        "Ukraine said; The Kremlin denied",
+    ),
+    (
+        "Kyiv accused Moscow of [sending] troops. Kremlin spokesman Dmitry Peskov denied the allegations.",
+        "Kyiv claimed; Dmitry Peskov denied",
+    ),
+    (
+        "The US says Eritrea [backs] al-Shabaab. Both Eritrea and al-Shabaab deny the charge.",
+        "The US said; Eritrea denied; al-Shabaab denied",
+    ),
+    ("The mayor said rebels had [entered] the town. Uganda denies the charges.", "The mayor said"),
+    ("Rebels [entered] the town. The army denied it.", ""),
+    ("Pressure grew over accusations it is [arming] the PKK. Turkey denies the accusations.", "Turkey denied"),
+    (
+        "India has denied a claim by a Pakistani general that it [attacked] Kashmir.",
+        "a Pakistani general claimed; India denied",
+    ),
+    ("Qatar dismissed as lies reports that it had [funded] Hamas.", "Qatar denied"),
+    ("Baku's claims that Armenia [shelled] Ganja are false, Yerevan said.", "Baku claimed; Yerevan denied"),
+    ("Baku's claim that Armenia [shelled] Ganja is false.", ""),
+    # Who does not say it.
+    ("The State Department said it could not confirm that Eritrea [attacked] Ethiopia.", ""),
+    ("A UN spokesman confirmed the fighting but did not say if rebels had [captured] the town.", ""),
+    ("The mayor said the colonel was in charge of troops trying to [retake] the town.", "The mayor said"),
+    ("The army said its jets bombed the camp, while Hamas claimed it [attacked] a base.", "Hamas claimed"),
+    ("Uganda said it would keep to the truce that France [mediated].", ""),
+    # Who goes on.
+    ("The mayor said troops were advancing, adding that rebels had [fled] the town.", "The mayor said"),
+    ("Ukraine says it has won, and accused Russia of [arming] the rebels.", "Ukraine claimed"),
+    ("Ties are strained after Chad this week said Sudan was [backing] the rebels.", "Chad said"),
     # Cited, quoted and in whose words.
     ("Citing army officials, Reuters reported that rebels [attacked] the town.", "army officials said @Reuters"),
     ("Rebels [attacked] the town, according to Reuters, citing the army.", "the army said @Reuters"),
@@ -106,6 +142,7 @@ CASES = [
     ("Haftar said the war was over. He also confirmed that his troops had [left] the port.", "He confirmed"),
     # Headlines.
     ("Rebels [seize] port in Yemen - residents", "residents said"),
+    ("Rebels [seize] port, says army", "army said"),
 ]
 
 
@@ -140,6 +177,23 @@ def test_a_denied_claim_is_a_stance_and_no_negation() -> None:
     """The denier is a speaker; what is denied stays affirmed."""
     (voice,) = voices("The army denied that militias had [entered] the port.").speakers
     assert voice.stance == "denied"
+
+
+def test_what_a_speaker_grants_and_what_it_denies_are_two_claims() -> None:
+    passage = "Moscow, while voicing support for Hamas, has denied it is arming Hamas."
+    read = next(iter(reader().read([document(passage)])))
+    assert sorted([voice.stance for voice in draft.speakers] for draft in read.drafts) == [[], ["denied"]]
+
+
+def test_a_vowed_threat_is_a_threat_that_was_made() -> None:
+    (draft,) = next(iter(reader().read([document("The Houthis vowed to punish Israel.")]))).drafts
+    assert (draft.relation, draft.modality, draft.speakers) == ("threatens", "happened", ())
+
+
+def test_the_rebels_who_deny_it_are_those_of_whom_the_text_speaks() -> None:
+    (voice,) = voices("Hamas left the town. The militants denied that they had [attacked] it.").speakers
+    assert voice.referent is not None
+    assert voice.referent.name == "Hamas"
 
 
 def test_a_denied_advance_did_not_happen_by_the_author() -> None:

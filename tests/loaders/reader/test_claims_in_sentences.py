@@ -44,6 +44,7 @@ MADE = [
     ("Fighting raged between Israel and Hamas.", "clashes-with", "Israel", "Hamas"),
     ("Rwanda and Burundi accused each other of lying.", "accuses", "Burundi", "Rwanda"),
     ("Mali and Niger, which have left ECOWAS, met.", "splits-from", "Mali", "ECOWAS"),
+    ("Chad and Sudan have both accused the other of lying.", "accuses", "Sudan", "Chad"),
     # a name and what explains it
     ("Hamas, a group backed by Iran, denied it.", "supports", "Iran", "Hamas"),
     ("Iran's ally Hezbollah opened a front.", "allied-with", "Hezbollah", "Iran"),
@@ -68,6 +69,43 @@ MADE = [
     # a fixed word's owner, in any form
     ("Armenia summoned the Russian ambassador.", "condemns", "Armenia", "Russian"),
     ("Moscow came to Assad's rescue in 2015.", "supports", "Moscow", "Assad"),
+    # a subject that stands further off
+    ("Turkey came close to attacking Manbij.", "attacks", "Turkey", "Manbij"),
+    ("Far from supporting Hamas, Egypt closed the border.", "supports", "Egypt", "Hamas"),
+    ("France warned Rwanda against invading Burundi.", "attacks", "Rwanda", "Burundi"),
+    ("Chad is suspected by many in Bangui of sheltering the M23.", "supports", "Chad", "the M23"),
+    ("Bahrain is the only state to have joined the Arab League.", "member-of", "Bahrain", "the Arab League"),
+    ("Assad has never forgiven Hamas for siding with Turkey.", "allied-with", "Hamas", "Turkey"),
+    ("Turkey backs the government, led by Abdul Hamid Dbeibah.", "leads", "Abdul Hamid Dbeibah", "the government"),
+    ("French soldiers helped dislodge rebels from Mali.", "expels", "French soldiers", "dislodge rebels"),
+    # support that is had, by other words
+    ("The rebels have the support of Uganda.", "supports", "Uganda", "The rebels"),
+    ("Chadian troops repelled the M23 with Russian help.", "supports", "Russian", "Chadian troops"),
+    # an event within another, and one whose place hangs on its agent
+    ("Mali's army repelled an attack by JNIM on Bamako.", "attacks", "JNIM", "Bamako"),
+    ("ECOWAS condemned the JNIM attack on Djibo.", "attacks", "JNIM", "Djibo"),
+    ("A drone strike by Ukraine on Kursk killed two people.", "attacks", "Ukraine", "Kursk"),
+    # places without a name
+    ("The Seleka rebels captured two more towns overnight.", "captures", "The Seleka rebels", "two more towns"),
+    ("The war pits the SAF against the RSF.", "clashes-with", "the SAF", "the RSF"),
+    # whom "be" says it of; who reports beside a passive; whom "himself" means
+    ("JEM is one of two rebel forces that fought Chad in 2003.", "clashes-with", "JEM", "Chad"),
+    ("Boko Haram is a movement fighting the Nigerian army.", "clashes-with", "Boko Haram", "the Nigerian army"),
+    ("Somalia demanded that Kenyan troops be replaced, accusing them of murder.", "accuses", "Somalia", "them"),
+    ("Ahmed Madobe appointed himself president of Jubaland.", "leads", "Ahmed Madobe", "Jubaland"),
+    ("Mali accused the MNLA of breaching a truce by attacking civilians.", "attacks", "the MNLA", "civilians"),
+    # one agent of two verbs, one phrase of several
+    ("The militia, armed and trained by Iran, took Aleppo.", "supports", "Iran", "The militia"),
+    ("Rebels fired at soldiers on the territory of Donetsk airport.", "attacks", "Rebels", "soldiers"),
+    ("King Salman and his son, Mohammed bin Salman, met Putin.", "meets", "Mohammed bin Salman", "Putin"),
+    # both sides of a phrase whose first has a clause of its own
+    ("Fighting raged between rebels backed by Uganda and the RSF.", "clashes-with", "rebels", "the RSF"),
+    ("They met the head of Hamas, which is backed by Iran.", "supports", "Iran", "Hamas"),
+    # events that are claimed, or in which people died
+    ("Islamic State claimed a car bombing in Qamishli.", "attacks", "Islamic State", "Qamishli"),
+    ("Eleven civilians were killed in an air strike on Goma.", "attacks", "?", "Goma"),
+    ("The M23 ended a ceasefire with Rwanda.", "rejects", "The M23", "Rwanda"),
+    ("Rebels ousted the RSF from Nyala.", "expels", "Rebels", "the RSF"),
 ]
 # Sentences with what they do not say.
 NOT_MADE = [
@@ -86,6 +124,27 @@ NOT_MADE = [
     ("Syria was suspected of an attack on Haifa.", "attacks", "Syria", "Haifa"),
     ("Ishaq Dar told Reuters that Israel had to leave.", "expels", "Ishaq Dar", "Reuters"),
     ("The Group for the Support of Islam and Muslims fled.", "supports", "?", "Islam"),
+    ("France warned Rwanda against invading Burundi.", "attacks", "France", "Burundi"),
+    ("Turkey backs the government, led by Abdul Hamid Dbeibah.", "leads", "Abdul Hamid Dbeibah", "Turkey"),
+    ("The talks have the support of Canada and Chad.", "supports", "?", "Canada"),
+    ("French soldiers helped dislodge rebels from Mali.", "supports", "French soldiers", "dislodge rebels"),
+    ("Uganda is sending arms and men into the country.", "expels", "Uganda", "men"),
+    (
+        "A Hamas spokesman said Israeli forces had left, an allegation French officials denied.",
+        "spokesperson-of",
+        "French",
+        "Hamas",
+    ),
+    ("The M23 abandoned it.", "splits-from", "The M23", "it"),
+    ("The M23 ended a ceasefire with Rwanda.", "agrees-with", "The M23", "Rwanda"),
+    ("Fighting raged between rebels backed by Uganda and the RSF.", "supports", "the RSF", "rebels"),
+    ("Mali accused the MNLA of breaching a truce by attacking civilians.", "attacks", "Mali", "civilians"),
+    ("Guillaume Soro, Ouattara's prime minister, met Haftar.", "leads", "Guillaume Soro", "Ouattara"),
+    ("Colombia's police commander, Oscar Naranjo, resigned.", "leads", "Oscar Naranjo", "Colombia"),
+    ("Carter's vice-president, Walter Mondale, met Begin.", "holds-role", "Walter Mondale", "president"),
+    ("Rebels ousted the RSF from Nyala.", "opposes", "Rebels", "the RSF"),
+    ("The Iran-backed militia and Turkey signed a truce.", "supports", "Iran", "Turkey"),
+    ("They met pro-people forces in Goma.", "supports", "forces", "people"),
 ]
 
 

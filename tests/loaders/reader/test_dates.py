@@ -34,6 +34,8 @@ CLAUSES = [
     # How long it took before is no part of when it was.
     ("Rebels [captured] the town on Monday after days of fighting.", "on Monday", "2023-05-15"),
     ("Rebels [captured] the town on 27 January after weeks of shelling.", "on 27 January", "2023-01-27"),
+    # Nor is that on which somebody spoke.
+    ("Hamas said on Monday that two men had died, but its fighters [held] the town.", None, None),
     # The date of what somebody did is not that of who he is.
     ("The army's [commander] arrived on Monday.", None, None),
 ]

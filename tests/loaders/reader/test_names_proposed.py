@@ -181,3 +181,32 @@ def test_another_given_name_makes_another_person() -> None:
     found = names("Governor Biren Kapur left. Armed men raided the home of Amitabh Kapur.")
     assert [name.candidates[0].name for name in found.all if "Kapur" in name.text][:1] == ["Biren Kapur"]
     assert all(name.text != "Kapur" for name in found.all)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        # Another's name that begins, or ends, with a known one.
+        ("A spokesman, Gatwech Lam, accused Kiir.", "Gatwech Lam", "person"),
+        ("Its spokesman Nasser Kanaani condemned it.", "Nasser Kanaani", "person"),
+        ("Soldiers toppled President Amadou Bakari Toure's government.", "Amadou Bakari Toure", "person"),
+        # Who was told something, and acts later, is no medium.
+        ("Officials told Hassan that rebels had come. Hassan accused Kenya.", "Hassan", "person"),
+        ("Residents told Suspilne that rebels had come. Suspilne reported a blast.", "Suspilne", "media"),
+        # A body in capitals behind the word for it; a place behind the word for it.
+        ("On Friday it was late. The regional bloc CEEAC condemned the coup.", "CEEAC", "organization"),
+        ("They took the isolated settlement of Durra-Kasal.", "Durra-Kasal", "city"),
+        ("They gained ground by seizing the port of Shaqra.", "Shaqra", "city"),
+        ("On Friday Madobe's Ras Kamboni militia attacked Kismayo.", "Ras Kamboni", "armed-group"),
+        # A nickname in the middle.
+        ('On Friday the gang leader Jimmy "Barbecue" Cherizier spoke.', 'Jimmy "Barbecue" Cherizier', "person"),
+        ('Commander Thomas "The Lion" Okello attacked Gulu.', 'Thomas "The Lion" Okello', "person"),
+    ],
+)
+def test_names_in_wire_news(text: str, name: str, kind: str) -> None:
+    assert kinds(text).get(name) == kind
+
+
+def test_a_nickname_makes_no_second_person() -> None:
+    found = names('Jimmy "Barbecue" Cherizier spoke. Then Cherizier left Haiti.')
+    assert len({entry.id for name in found.all for entry in name.candidates if entry.kind == "person"}) == 1

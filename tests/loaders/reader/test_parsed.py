@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
 from sides.loaders.documents.document import Document, Mark
 from sides.loaders.reader.language import pipeline
 from sides.loaders.reader.parsed import ParsedDocument, parse
@@ -36,6 +39,26 @@ def test_lines_still_end_where_they_ended() -> None:
 
 def test_a_title_is_read() -> None:
     assert all(_parsed((Mark(start=0, end=49, kind="title"),)).prose)
+
+
+@pytest.mark.parametrize("run", ["=", "_", "*", "#", "(", '"', "\u201c", "-", ".", "()", "\u2014=", "'s", "/"])
+def test_a_run_of_signs_does_not_take_long(run: str) -> None:
+    text = f"Egypt attacked Libya.\n{run * (50_000 // len(run))}\nFrance supports Chad.\n"
+    document = Document(name="x", source="x", text=text, raw=text.encode(), raw_hash="")
+    begin = time.monotonic()
+    (read,) = Reader().read([document])
+    assert time.monotonic() - begin < 10
+    assert [(one.relation, text[slice(*one.quote)]) for one in read.drafts] == [
+        ("attacks", "Egypt attacked Libya"),
+        ("supports", "France supports Chad"),
+    ]
+
+
+def test_a_rule_of_a_few_signs_is_left_as_it_is() -> None:
+    text = f"Egypt attacked Libya.\n{'=' * 40}\n{'-' * 41}\n\u3042{'\u30fc' * 41}"
+    document = Document(name="x", source="x", text=text, raw=text.encode(), raw_hash="")
+    (parsed,) = parse([document], pipeline())
+    assert parsed.plain == text.replace("-" * 41, " " * 41)
 
 
 def test_nothing_is_drafted_from_what_is_not_read() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from marked import drafts
+from marked import document, drafts, reader
 
 STATED = [
     ("Khalifa Haftar, eastern commander, captured Sirte.", "haftar holds-role 'eastern commander'"),
@@ -46,6 +46,18 @@ def test_the_role_is_read(text: str, claim: str) -> None:
 @pytest.mark.parametrize(("text", "claim"), NOT_STATED)
 def test_the_role_is_not_read(text: str, claim: str) -> None:
     assert not [one for one in drafts(text) if claim in one]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Ahmed Hassan, a former diplomat, flew to Cairo.", "state"),
+        ("Ahmed Hassan, the former leader of Hamas, flew to Cairo.", "happened"),
+    ],
+)
+def test_a_former_diplomat_is_one_still_and_a_former_leader_leads_no_more(text: str, modality: str) -> None:
+    (draft,) = next(iter(reader().read([document(text)]))).drafts
+    assert draft.modality == modality
 
 
 def test_one_claim_for_one_role() -> None:

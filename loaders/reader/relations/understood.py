@@ -1,0 +1,123 @@
+"""Subjects other than the parse has them: before a comma, above a phrase, beside "help", behind a relative pronoun."""
+
+from __future__ import annotations
+
+from sides.loaders.reader.reference.nouns import OFFICES, PLACES
+from sides.loaders.reader.relations.control_verbs import OBJECT_GERUND
+from spacy.tokens import Token
+
+# What is said of the noun right before the comma, and not of the subject: "backs the government, led by X".
+_HEADED = frozenset(["broker", "chair", "command", "head", "host", "lead", "mediate", "sponsor"])
+_NOUN = frozenset({"NOUN", "PROPN"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_CLIMB = 6
+_NOBODY = frozenset(["it", "there", "that", "this", "which", "who", "what"])
+_REPORTING = frozenset(["accuse", "allege", "blame", "call", "claim", "insist", "say", "threaten", "urge", "warn"])
+
+
+def headed_before(participle: Token) -> Token | None:
+    """The noun before ", led by X", where the parser hangs the participle on the verb; None where it is no body."""
+    if participle.lemma_ not in _HEADED or participle.tag_ != "VBN" or participle.i - participle.sent.start < 2:
+        return None
+    noun = participle.nbor(-2)
+    if participle.nbor(-1).text != "," or noun.pos_ not in _NOUN:
+        return None
+    while noun.dep_ == "pobj" and noun.head.head.pos_ in _NOUN:
+        noun = noun.head.head
+    return None if noun.lemma_.lower() in PLACES or noun.ent_type_ in ("DATE", "GPE", "PERSON") else noun
+
+
+def said_of(noun: Token) -> Token:
+    """Of whom a clause on `noun` speaks: him who "be" says it is, else `noun`: "X is one of two groups that"."""
+    above = noun
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "among"):
+        above = noun.head.head if noun.head.lower_ == "of" else noun.head
+        if above.lower_ not in ("one", "among"):
+            return noun
+    if above.dep_ not in ("attr", "prep") or above.head.lemma_ != "be" or noun.pos_ != "NOUN":
+        return noun
+    for child in above.head.lefts:
+        if child.dep_ == "nsubj" and child.lower_ not in _NOBODY:
+            return child
+    return noun
+
+
+def speaking_beside(participle: Token) -> Token:
+    """The verb whose subject says what `participle` says: "demands that they be replaced, accusing them"."""
+    head = participle.head
+    reports = participle.tag_ == "VBG" and participle.lemma_ in _REPORTING and head.dep_ == "ccomp"
+    passive = reports and any(child.dep_ == "auxpass" for child in head.lefts)
+    return head.head if passive else head
+
+
+def accusing(noun: Token) -> Token | None:
+    """The verb that accuses, where the parser hangs "of shelling" on a noun of its phrases: "accused by many there".
+
+    None where no such verb stands above.
+    """
+    word = noun
+    for _ in range(_CLIMB):
+        if word.dep_ not in ("pobj", "prep", "agent", "appos", "conj", "dobj"):
+            return None
+        word = word.head
+        if word.pos_ == "VERB":
+            return word if word.lemma_ in OBJECT_GERUND else None
+    return None
+
+
+def other_side(noun: Token) -> Token | None:
+    """The second of "between forces loyal to X and the army", where the parser joins the army to X; None elsewhere."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "between" or any(child.dep_ == "conj" for child in noun.rights):
+        return None
+    for word in noun.subtree:
+        if word.dep_ == "conj" and word.i > noun.i and word.pos_ in _NOUN and word.head.dep_ in ("pobj", "dobj"):
+            return word
+    return None
+
+
+def joined_by_mistake(noun: Token) -> bool:
+    """Whether what the parser joins to `noun` is the other side of a "between" above it."""
+    word = noun
+    if not any(child.dep_ == "conj" for child in noun.rights):
+        return False
+    for _ in range(_CLIMB):
+        word = word.head
+        if word.dep_ == "pobj" and word.head.lower_ == "between":
+            return word != noun and other_side(word) is not None
+    return False
+
+
+def helped_to(noun: Token) -> Token | None:
+    """The "help" of "helped dislodge rebels", where the tagger takes the bare verb for a noun; None elsewhere."""
+    if noun.dep_ != "compound" or noun.tag_ != "NN" or not noun.is_lower or noun.i == noun.sent.start:
+        return None
+    verb = noun.nbor(-1)
+    return verb if verb.lemma_ == "help" and verb.pos_ == "VERB" and noun.head.dep_ == "dobj" else None
+
+
+def no_person(noun: Token) -> Token:
+    """What "which" speaks of behind "the army of Khalifa Haftar": not the person."""
+    if noun.pos_ == "NOUN" and noun.lemma_.lower() in OFFICES:  # "the head of the group, which has ties to"
+        return next((body for of in noun.rights if of.lower_ == "of" for body in of.rights), noun)
+    of = noun.head
+    if noun.ent_type_ == "PERSON" and noun.dep_ == "pobj" and of.lower_ == "of" and of.head.pos_ in _NOUN:
+        return of.head
+    return noun
+
+
+def all_of(noun: Token, verb: Token) -> Token:
+    """The first of those whom a relative clause in the plural speaks of: "Qatar and Egypt, which are mediating"."""
+    if noun.tag_ not in ("NN", "NNP") or not any(one.tag_ == "VBP" for one in (verb, *verb.lefts)):
+        return noun
+    while noun.dep_ == "conj" and noun.head.pos_ in _NOUN:
+        noun = noun.head
+    return noun
+
+
+def antecedent_of(verb: Token) -> Token | None:
+    """The noun that the relative clause of `verb` describes."""
+    while verb.dep_ == "conj" and verb.head.pos_ in _VERBAL:
+        verb = verb.head
+    if verb.dep_ in ("relcl", "acl") or (verb.dep_ == "ccomp" and verb.head.pos_ in _NOUN):
+        return verb.head
+    return None
