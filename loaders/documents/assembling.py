@@ -33,8 +33,9 @@ def assemble(
     """The document of `text`, its title, dateline and boilerplate marked.
 
     name: words to name it by. facts: what it is known to say of itself; the text's own title, dateline and date fill
-    in what is missing, and a `url` that is no web address is left out. markup: marks that are known already, of Markdown's characters. start: where the text proper
-    begins, after metadata that it opens with. file: where exactly `text` stands.
+    in what is missing, and a `url` that is no web address is left out. markup: marks that are known already, of
+    Markdown's characters. start: where the text proper begins, after metadata that it opens with. file: where exactly
+    `text` stands.
 
     Raises `NoArticle` where the text is empty, `TooLarge` where it is longer than the limit, `NotText` where it has a
     character that text cannot have.

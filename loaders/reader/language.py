@@ -20,6 +20,7 @@ def pipeline(model: str | None = None) -> Language:
 
     A line's end always ends a sentence. Raises `MissingModel`, with the command that installs one, where there is none.
     """
+    import sides.loaders.reader.parsed  # noqa: F401  (registers the component that ends sentences)
     import spacy
 
     name = model or _installed()

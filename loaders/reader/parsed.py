@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -32,6 +33,8 @@ _PLAIN = str.maketrans(
         "\t": " ",
     }
 )
+# Rules, rows of dots: no words, and spaCy's tokenizer takes them off sign by sign, in quadratic time.
+_RUN = re.compile(r"(?:'[sS]|[^\w\s]|_){41,}")
 
 
 @Language.component("sides_line_ends")
@@ -49,9 +52,9 @@ def line_ends(doc: Doc) -> Doc:
 class ParsedDocument:
     """A document and its parse.
 
-    document: as it came. plain: a copy of its text normalised one to one, in which what is not read is blank. doc:
-    spaCy's, of that, so that `token.idx` is an offset in `document.text`. prose: for each token whether it is read
-    (not boilerplate, nor a dateline).
+    document: as it came. plain: a copy of its text normalised one to one, in which what is not read is blank, and so
+    are runs of more than 40 signs. doc: spaCy's, of that, so that `token.idx` is an offset in `document.text`. prose:
+    for each token whether it is read (not boilerplate, nor a dateline).
     """
 
     document: Document
@@ -77,7 +80,7 @@ def parse(documents: Iterable[Document], nlp: Language) -> Iterator[ParsedDocume
 
 def _plain(document: Document) -> str:
     """The text as the parser gets it, of the same length: what is not read is blank, but for the ends of its lines."""
-    plain = document.text.translate(_PLAIN)
+    plain = _RUN.sub(lambda run: " " * len(run[0]), document.text.translate(_PLAIN))
     parts, end = [], 0
     for mark in _skipped(document):
         parts.append(plain[end : mark.start])

@@ -86,6 +86,7 @@ def test_small_words() -> None:
     assert listed([]) == ""
     assert when({"date": "2017-06", "date_source": "document"}) == "2017-06 (the article's date)"
     assert when({"date": "2017-06/2017-07-02", "date_source": "claim"}) == "2017-06 to 2017-07-02"
-    assert when({"date": "../2018", "date_source": None}) == "until 2018"
+    assert when({"date": "../2018", "date_source": "claim"}) == "until 2018"
+    assert when({"date": "2017-06", "date_source": None}) == ""  # a role that is over: its article's date is none of it
     assert when({"date_text": "a month ago"}) == '"a month ago"'
     assert when({}) == ""

@@ -229,7 +229,8 @@ def _clean(view: TextView, first: int, last: int, label: str) -> tuple[int, int]
         return None
     if end - first == 1:
         return (first, end) if _stands_alone(view, first) else None
-    if all(keys[word] in COMMON or keys[word] in _INSIDE for word in range(first, end)):
+    site = place_kind(keys[end - 1]) in ("base", "site")  # "the South Hospital" is one, "the West" no name
+    if not site and all(keys[word] in COMMON or keys[word] in _INSIDE for word in range(first, end)):
         return None
     if keys[end - 1] in THINGS or keys[first] in _NO_ACTORS:
         return None  # a treaty, a war, an operation, a ship

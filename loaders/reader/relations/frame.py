@@ -334,7 +334,7 @@ class _Line:
         narrowed, _, nouns = self._words[0].partition("=")
         role, _, kind = narrowed.partition(":")
         if role not in SLOTS:
-            if role[0].isupper():
+            if role[:1].isupper():
                 raise self.wrong(f"{role!r} is no argument; they are {', '.join(SLOTS)}")
             return None
         if kind and kind not in SLOT_KINDS:

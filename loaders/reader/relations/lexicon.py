@@ -25,6 +25,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -95,7 +96,7 @@ def shipped() -> list[Path]:
 def lexicon(extra: Iterable[str | Path] = ()) -> Lexicon:
     """The shipped lexicon and the files `extra` on top of it.
 
-    Raises `InvalidLexicon` with the file, the relation and the pattern where one cannot be read.
+    Raises `InvalidLexicon` with the file, its line, the relation and the pattern where one cannot be read.
     """
     paths = tuple(str(path) for path in (*shipped(), *extra))
     return _lexicon(paths, tuple(map(_stamp, paths)))
@@ -118,16 +119,18 @@ def _lexicon(paths: tuple[str, ...], stamps: tuple[object, ...]) -> Lexicon:
     for path in paths:
         for relation, entry in _entries(path):
             for part in PARTS:
-                for line in _list(entry, part, path):
-                    frame = _frame(line, relation, part, path)
+                for number, line in enumerate(_list(entry, part, path, relation)):
+                    with _line_told(path, relation, part, number):
+                        frame = _frame(line, relation, part, path)
                     for head in frame.heads:
                         found[part][head].append(frame)
-            for prefix in _list(entry, "prefixes", path):
+            for prefix in _list(entry, "prefixes", path, relation):
                 prefixes[str(prefix)] = relation
-            examples += [_example(relation, one, path) for one in _list(entry, "examples", path)]
-            counterexamples += [
-                Counterexample(relation, str(text), path) for text in _list(entry, "counterexamples", path)
-            ]
+            for number, one in enumerate(_list(entry, "examples", path, relation)):
+                with _line_told(path, relation, "examples", number):
+                    examples.append(_example(relation, one, path))
+            for text in _list(entry, "counterexamples", path, relation):
+                counterexamples.append(Counterexample(relation, str(text), path))
     return Lexicon(
         **{part: {head: tuple(frames) for head, frames in index.items()} for part, index in found.items()},
         prefixes=prefixes,
@@ -145,6 +148,10 @@ def _entries(path: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
         raise InvalidLexicon(f"it cannot be read: {error}", source=path) from None
     try:
         content = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = None if mark is None else mark.line + 1
+        raise InvalidLexicon(f"this is not YAML: {error.problem or error.context}", source=path, line=line) from None
     except yaml.YAMLError as error:
         raise InvalidLexicon(f"this is not YAML: {error}", source=path) from None
     if content is None:
@@ -152,17 +159,44 @@ def _entries(path: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
     if not isinstance(content, dict):
         raise InvalidLexicon("a lexicon maps relations to their patterns", source=path)
     for relation, entry in content.items():
-        if relation not in terms.RELATIONS:
-            raise InvalidLexicon(f"{relation!r} is no relation of the ontology; see docs/ontology.md", source=path)
-        if not isinstance(entry, dict) or set(entry) - set(_KEYS):
-            raise InvalidLexicon(f"{relation} takes the keys {', '.join(_KEYS)}", source=path)
+        with _line_told(path, relation):
+            if relation not in terms.RELATIONS:
+                raise InvalidLexicon(f"{relation!r} is no relation of the ontology; see docs/ontology.md", source=path)
+            if not isinstance(entry, dict) or set(entry) - set(_KEYS):
+                raise InvalidLexicon(f"{relation} takes the keys {', '.join(_KEYS)}", source=path)
         yield str(relation), entry
 
 
-def _list(entry: Mapping[str, Any], key: str, path: str) -> list[Any]:
+@contextmanager
+def _line_told(path: str, *keys: object) -> Iterator[None]:
+    """Tell with an `InvalidLexicon` the line of what `keys` (relation, part, number in its list) lead to."""
+    try:
+        yield
+    except InvalidLexicon as error:
+        raise InvalidLexicon(error.reason, source=path, line=_line(path, keys)) from None
+
+
+def _line(path: str, keys: Iterable[object]) -> int | None:
+    """The line of what `keys` lead to; the file is read anew, since only what is wrong needs its line."""
+    line, node = None, yaml.compose(Path(path).read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    for key in keys:
+        if isinstance(node, yaml.MappingNode):
+            found = [pair for pair in node.value if pair[0].value == str(key)]
+            if not found:
+                break
+            (name, node) = found[-1]
+            line = name.start_mark.line + 1
+        elif isinstance(node, yaml.SequenceNode) and isinstance(key, int):
+            node = node.value[key]
+            line = node.start_mark.line + 1
+    return line
+
+
+def _list(entry: Mapping[str, Any], key: str, path: str, relation: str) -> list[Any]:
     value = entry.get(key) or []
     if not isinstance(value, list):
-        raise InvalidLexicon(f"{key} is a list", source=path)
+        with _line_told(path, relation, key):
+            raise InvalidLexicon(f"{key} is a list", source=path)
     return value
 
 

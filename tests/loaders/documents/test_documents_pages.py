@@ -114,7 +114,9 @@ def test_what_a_page_declares(html: str, facts: Facts) -> None:
     assert " ".join(document.text.split()) == " ".join(f"{title} {LINES}".split())
 
 
-@pytest.mark.parametrize("wrong", ["http://[bad", "http://a\u2100b.org/", "http://a.org:99999999/", "http://[::1", "x y"])
+@pytest.mark.parametrize(
+    "wrong", ["http://[bad", "http://a\u2100b.org/", "http://a.org:99999999/", "http://[::1", "x y"]
+)
 @pytest.mark.parametrize(
     "tag", ['<link rel="canonical" href="{}">', '<meta property="og:url" content="{}">', '<base href="{}">']
 )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sides.graph.errors import InvalidLexicon
 from sides.loaders.documents.document import Document
 from sides.loaders.reader.reader import Reader
 from sides.loaders.reader.relations.frame import compile_frame
+from sides.loaders.reader.relations.lexicon import lexicon
 
 SENTENCES = [
     # a full passive of an adjective's participle
@@ -86,6 +88,29 @@ def test_a_line_of_the_user(tmp_path: Path) -> None:
     path = tmp_path / "own.yaml"
     path.write_text("supports:\n  verbs: [S canoodle with O]\n", encoding="utf-8")
     assert _read(Reader(lexicons=[path]), "Serbia canoodles with Russia.", "supports") == [("Serbia", "Russia")]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("attacks:\n  verbs:\n    - S torch O\n    - S singe Q\n", 4, "'Q' is no argument"),
+        ("attacks:\n  verbs:\n    - {pattern: S torch O,\n       modality: sure}\n", 3, "'sure' is no modality"),
+        ("attacks:\n  verbs:\n    - S torch =x :O\n", 3, "is no preposition"),
+        ("attacks:\n  verbs:\n    - {pattern: S torch O, modality: []}\n", 3, "is no modality"),
+        ("attacks:\n  examples:\n    - text: A hit B.\n", 3, "an example is"),
+        ("attacks:\n  verbs: S torch O\n", 2, "verbs is a list"),
+        ("attacks: {}\nattax: {}\n", 2, "'attax' is no relation"),
+        ("attacks:\n  verbs: []\n\nsupports:\n  verb: []\n", 4, "supports takes the keys"),
+        ("attacks:\n  verbs: [S torch O\nsupports: {}\n", 3, "this is not YAML"),
+        ("- attacks\n", None, "a lexicon maps relations"),
+    ],
+)
+def test_what_is_wrong_has_its_line(tmp_path: Path, text: str, line: int | None, words: str) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InvalidLexicon, match=words) as caught:
+        lexicon([path])
+    assert (caught.value.source, caught.value.line) == (str(path), line)
 
 
 def _read(reader: Reader, text: str, relation: str) -> list[tuple[str, str]]:

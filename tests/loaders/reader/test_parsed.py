@@ -55,7 +55,7 @@ def test_a_run_of_signs_does_not_take_long(run: str) -> None:
 
 
 def test_a_rule_of_a_few_signs_is_left_as_it_is() -> None:
-    text = f"Egypt attacked Libya.\n{'=' * 40}\n{'-' * 41}\n\u3042{'\u30fc' * 41}"
+    text = f"Egypt attacked Libya.\n{'=' * 40}\n{'-' * 41}\n{'oh' * 41}"
     document = Document(name="x", source="x", text=text, raw=text.encode(), raw_hash="")
     (parsed,) = parse([document], pipeline())
     assert parsed.plain == text.replace("-" * 41, " " * 41)
