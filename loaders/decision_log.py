@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from sides.graph.claim import Claim
 from sides.graph.errors import InvalidInput, NotWritten
@@ -25,8 +26,9 @@ class Logged:
 
     status: `accepted`, `rejected` or `draft`. by, at: who, and when as ISO in UTC. entry: what the claim was
     changed to, or the claim that was added (`added`). said: what the claim said before, as `substance` has it: a
-    decision holds for no claim that says something else. was: the claim's id in earlier lines, where a new reading of
-    the article gave it another; those hold no more. undoes: the id of the decision that this one takes back.
+    decision holds for no claim that says something else; made: what it says since the entry. was: the claim's id in
+    earlier lines, where a new reading of the article gave it another; those hold no more. undoes: the id of the
+    decision that this one takes back.
     """
 
     id: str
@@ -39,6 +41,7 @@ class Logged:
     entry: str | None = None
     added: bool = False
     said: str | None = None
+    made: str | None = None
     was: str | None = None
     undoes: str | None = None
 
@@ -52,6 +55,19 @@ def substance(claim: Claim) -> str:
     ends = [(one.id, one.mention, one.literal) for one in (claim.subject, claim.object, *claim.between)]
     parts = (claim.quote, claim.relation, claim.polarity, claim.modality, ends, speakers)
     return json.dumps(parts, ensure_ascii=False)
+
+
+def says_the_same(said: str | None, claim: Claim, *, words: bool = True) -> bool:
+    """Whether `claim` says what `said` has; with `words` False its quote and mentions may be others."""
+    now = substance(claim)
+    if said is None or words:
+        return said == now
+    return _without_words(said) == _without_words(now)
+
+
+def _without_words(said: str) -> list[Any]:
+    _, *what, ends, speakers = json.loads(said)
+    return [*what, [(one[0], one[2]) for one in ends], [(one[0], *one[2:]) for one in speakers]]
 
 
 def log_path(path: Path) -> Path:
@@ -68,16 +84,27 @@ def read_log(path: Path) -> list[Logged]:
     place = log_path(path)
     if not place.exists():
         return []
-    found = []
-    for number, line in enumerate(place.read_bytes().split(b"\n")[:-1], start=1):
-        try:
-            one = Logged(**json.loads(line.decode()))
-        except (ValueError, TypeError):
-            raise InvalidInput("this line is no decision", source=str(place), line=number) from None
-        if one.status not in STATUSES:
-            raise InvalidInput(f"{one.status!r} is no status of a decision", source=str(place), line=number)
-        found.append(one)
-    return found
+    *lines, last = place.read_bytes().split(b"\n")
+    found = [_decision(line, place, number) for number, line in enumerate(lines, start=1)]
+    return [*found, _decision(last, place, len(lines) + 1)] if _whole(last) else found
+
+
+def _decision(line: bytes, place: Path, number: int) -> Logged:
+    try:
+        one = Logged(**json.loads(line.decode()))
+    except (ValueError, TypeError):
+        raise InvalidInput("this line is no decision", source=str(place), line=number) from None
+    if one.status not in STATUSES:
+        raise InvalidInput(f"{one.status!r} is no status of a decision", source=str(place), line=number)
+    return one
+
+
+def _whole(line: bytes) -> bool:
+    """Whether a line without an end was not cut off: an editor may have taken the end away."""
+    try:
+        return isinstance(json.loads(line.decode()), dict)
+    except ValueError:
+        return False
 
 
 def append(path: Path, decisions: Iterable[Logged]) -> None:
@@ -90,8 +117,12 @@ def append(path: Path, decisions: Iterable[Logged]) -> None:
     try:
         with place.open("a+b") as file:
             file.seek(0)
-            whole = file.read().rfind(b"\n") + 1
-            file.truncate(whole)  # what a crash cut off was never kept
+            kept = file.read()
+            end = kept.rfind(b"\n") + 1
+            if _whole(kept[end:]):
+                file.write(b"\n")
+            else:
+                file.truncate(end)  # what a crash cut off was never kept
             file.write(text.encode())
             file.flush()
             os.fsync(file.fileno())
@@ -108,8 +139,9 @@ def standing(decisions: Iterable[Logged]) -> dict[str, Logged]:
         if one.undoes is None and one.id not in undone:
             found.pop(one.was or "", None)
             before = found.pop(one.claim, None)
-            if before is not None and (before.entry or before.added):
+            if before is not None and before.made is not None and one.said == before.made:
                 # What it said before it was changed is what a reader makes of the text again.
-                one = replace(one, entry=one.entry or before.entry, added=before.added, said=before.said)
+                entry, made = (one.entry, one.made) if one.entry else (before.entry, before.made)
+                one = replace(one, entry=entry, made=made, added=before.added, said=before.said)
             found[one.claim] = one
     return found

@@ -7,6 +7,7 @@ import os
 import re
 import secrets
 import tempfile
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -19,7 +20,7 @@ from sides.loaders import claims_edit
 from sides.loaders.article import decode, read_bytes
 from sides.loaders.claims_file import ClaimsFile, examine_claims_file
 from sides.loaders.claims_writer import write_declaration
-from sides.loaders.decision_log import Logged, append, read_log, standing, substance
+from sides.loaders.decision_log import Logged, append, read_log, says_the_same, standing, substance
 from sides.loaders.problems import Problems
 from sides.loaders.review import Item, names_in
 from sides.loaders.review_names import shipped, taken_apart
@@ -43,6 +44,7 @@ class ReviewedFile:
     unfit: int = 0
     _raw: bytes = b""
     _file: ClaimsFile = field(init=False)
+    _read: tuple[bytes, ClaimsFile] | None = None  # what was examined last
     _undo: list[tuple[bytes, list[Logged]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -107,7 +109,12 @@ class ReviewedFile:
         """
         raw, count = self._raw, 0
         moved: list[Logged] = []
-        for logged in standing(read_log(self.path)).values():
+        decisions = list(standing(read_log(self.path)).values())
+        unsure = self._unsure(decisions)
+        for logged in decisions:
+            if logged.said in unsure:
+                self.unfit += 1
+                continue
             try:
                 put, claim = self._put_back(raw, logged)
             except InvalidInput:
@@ -121,6 +128,14 @@ class ReviewedFile:
             self._examined(raw)
             self._write(raw, moved)
         return count
+
+    def _unsure(self, decisions: Sequence[Logged]) -> set[str | None]:
+        """What several drafts said that were decided on differently, where the file has not all of them any more."""
+        drafts = Counter(substance(one) for one in self._file.reading.claims)
+        decided: dict[str | None, list[str]] = {}
+        for one in decisions:
+            decided.setdefault(one.said, []).append(one.status)
+        return {said for said, each in decided.items() if len(set(each)) > 1 and 0 < drafts[said or ""] < len(each)}
 
     def _put_back(self, raw: bytes, logged: Logged) -> tuple[bytes, Claim | None]:
         """The file with the decision, and the claim that it is on."""
@@ -144,12 +159,13 @@ class ReviewedFile:
 
     def _same(self, claims: Sequence[Claim], found: Claim | None, logged: Logged) -> Claim | None:
         """The claim that was decided on: of its id, of its key, or the one draft that says the same."""
-        if found is not None and logged.said in (None, substance(found)):
+        if found is not None and says_the_same(logged.said, found, words=logged.key is None):
             return found
         drafts = [one for one in claims if one.status == "draft" and one.verdict is None]
-        if logged.key is not None and (keyed := [one for one in drafts if one.key == logged.key]):
-            return keyed[0]
-        alike = [one for one in drafts if substance(one) == logged.said]
+        keyed = [one for one in drafts if one.key is not None and one.key == logged.key]
+        if keyed:
+            return keyed[0] if says_the_same(logged.said, keyed[0], words=False) else None
+        alike = [one for one in drafts if says_the_same(logged.said, one)]
         return alike[0] if len(alike) == 1 else None
 
     def _changed(self, raw: bytes, claim: Claim, entry: str) -> tuple[Claim, bytes]:
@@ -189,7 +205,8 @@ class ReviewedFile:
         entry, declared = taken_apart(entry)
         file = self._examined(raw)
         names = names_of(file)
-        known = {written: ident for ident in names for written in (ident, ident.partition("@")[0])}
+        known = {ident: ident for ident in names}
+        known |= {ident.partition("@")[0]: ident for ident, one in names.items() if one.kind == "unnamed"}
         text = self._text(raw)
         for section, things in declared.items():
             for ident, fields in things.items():
@@ -243,11 +260,14 @@ class ReviewedFile:
 
     def _examined(self, raw: bytes, *, first: int | None = None) -> ClaimsFile:
         """The file that `raw` is. first: the line of an entry just put in, to tell its problems by its own lines."""
+        if first is None and self._read is not None and self._read[0] is raw:
+            return self._read[1]
         file, problems = examine_claims_file(self.path, raw=raw)
         if file is None and first is not None:
             raise InvalidInput(told(problems, first))
         problems.raise_if_any()
         assert file is not None
+        self._read = (raw, file)
         return file
 
     def _place(self, text: str, file: ClaimsFile, claim: str) -> claims_edit.Entry:
@@ -265,7 +285,7 @@ class ReviewedFile:
     ) -> Logged:
         return Logged(
             id=secrets.token_hex(8), claim=claim.id, key=claim.key, status=status, by=self.by, at=now(), why=why,
-            entry=entry, added=added, said=substance(claim),
+            entry=entry, added=added, said=substance(claim), made=substance(claim) if entry else None,
         )  # fmt: skip
 
     def _logged_now(self, one: Logged) -> Logged:

@@ -189,7 +189,9 @@ class Session:
         alike = [
             position
             for position, other in enumerate(self.queue)
-            if position not in self._done
+            if position >= self._at
+            and position not in self._done
+            and other.claim.status == "draft"
             and other.claim.made_by is not None
             and other.claim.made_by.rule == rule
             and (other.claim.confidence or 0) >= sure

@@ -269,6 +269,59 @@ def test_a_decision_holds_for_no_claim_that_says_something_else(file: Path, answ
     assert statuses(file)[0] == "accepted"
 
 
+def test_a_key_does_not_carry_a_decision_to_what_says_something_else(file: Path, answer) -> None:  # type: ignore[no-untyped-def]
+    answer(file, say="s / s / s / a / q")
+    planned = CLAIMS.replace("    relation: opposes\n", "    relation: opposes\n    modality: planned\n")
+    assert planned != CLAIMS
+    file.write_text(planned)
+    assert "1 decision made before not put back" in answer(file, say="q").out
+    assert statuses(file) == ["draft"] * 4
+
+
+def test_a_decision_on_an_edited_claim_is_not_one_on_what_a_reader_makes_later(file: Path, answer) -> None:  # type: ignore[no-untyped-def]
+    answer(file, say="e / modality / planned /  / a / q")
+    negated = CLAIMS.replace("    relation: attacks\n", "    relation: attacks\n    polarity: negated\n", 1)
+    file.write_text(negated)
+    assert "not put back" in answer(file, say="r / it did attack / q").out
+    assert statuses(file)[0] == "rejected"
+    file.write_text(negated)
+    assert "1 decision made before put back" in answer(file, say="q").out
+    file.write_text(CLAIMS)
+    assert "not put back" in answer(file, say="q").out
+    assert statuses(file) == ["draft"] * 4
+
+
+def test_one_sentence_of_two_that_were_decided_on_differently_is_asked_again(file: Path, answer) -> None:  # type: ignore[no-untyped-def]
+    text, claims = file.with_name("a.txt"), CLAIMS[: CLAIMS.index("  - quote: They met again")]
+    one = (
+        "  - {quote: The Northern Front attacked the Southern League, occurrence: %s, subject: nf, relation: attacks, "
+    )
+    one += "object: sl, status: draft}\n"
+    text.write_text(TEXT + "The Northern Front attacked the Southern League.\n")
+    file.write_text(CLAIMS[: CLAIMS.index("  # the first")] + one % 1 + one % 2)
+    assert "1 accepted and 1 rejected" in answer(file, say="r / not then / a").out
+    text.write_text(TEXT)
+    file.write_text(claims)
+    assert "2 decisions made before not put back" in answer(file, say="q").out
+    assert statuses(file) == ["draft"]
+
+
+def test_a_log_whose_last_line_lost_its_end_is_whole(file: Path, answer) -> None:  # type: ignore[no-untyped-def]
+    answer(file, say="a / r / no / q")
+    log = file.with_name("a.decisions.jsonl")
+    log.write_bytes(log.read_bytes().rstrip(b"\n"))
+    assert len(read_log(file)) == 2
+    answer(file, say="a / q")
+    assert [one.status for one in read_log(file)] == ["accepted", "rejected", "accepted"]
+
+
+def test_more_takes_drafts_that_are_left_alone(file: Path, answer) -> None:  # type: ignore[no-untyped-def]
+    answer(file, say="r / no / q")
+    shown = answer(file, "--all", say="s / s / s / m / y / q")
+    assert "accept 1 claim of rule attacks: S attack O" in shown.out
+    assert statuses(file) == ["rejected", "draft", "draft", "accepted"]
+
+
 def test_what_goes_wrong_in_an_edit_ends_nothing(file: Path, answer, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
     shown = answer(file, say="e / actors / {nf: {name: Another Front, kind: armed-group}} /  / n / q")
     assert "nf is Northern Front in this file; give another id" in shown.out
