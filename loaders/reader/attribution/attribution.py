@@ -84,7 +84,7 @@ class Attribution:
         at = head
         for _ in range(HIGHEST):
             above, dep = at.head, at.dep_
-            if above == at or at == within:
+            if above == at or at == within or (dep == "ccomp" and _apart(at, above)):
                 return
             if above.lemma_ in NOUNS and above.head.lemma_ in REJECTING and _as_lies(above):
                 yield from ((who, "denied", above.head) for who in self._speakers_of(above.head))
@@ -249,3 +249,8 @@ def _of_saying(noun: Token, clause: Token, dep: str) -> bool:
     if dep == "relcl":
         return not any(child.tag_ in ("WDT", "WP") for child in clause.children)
     return dep == "prep" and clause.lower_ in ("of", "about", "over")
+
+
+def _apart(clause: Token, verb: Token) -> bool:
+    """Whether a semicolon parts `clause` from the later `verb` that the parse hangs it on: two statements."""
+    return clause.i < verb.i and any(child.lower_ == ";" for child in (*clause.rights, *verb.lefts))

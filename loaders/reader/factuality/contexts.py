@@ -70,13 +70,17 @@ FAVOURING = word_set("accept advocate back condone endorse favor favour support 
 #: Verbs of saying that an event is so: of what they do not say it, it is open.
 SHOWING = word_set("announce confirm establish prove report verify")
 
+#: Adverbs with which the author calls what others say untrue: "falsely accused of bombing", "wrongly reported that".
+UNTRULY = word_set("erroneously falsely fraudulently mistakenly untruthfully wrongfully wrongly")
+
 #: Verbs that say something of a plan in the passive alone: "is set to attack".
 IN_PASSIVE = _table({_PLANNED: "mean set", _PREDICTED: "tip"})
 
 #: Verbs with a particle, preposition or adverb, and prepositions of two words, joined as "stop_short".
 PHRASES = _table(
     {
-        _NEGATED: """instead_of rather_than far_from short_of opposed_to call_off hold_off stop_short fall_short
+        _NEGATED: """instead_of rather_than far_from nowhere_near
+        short_of opposed_to call_off hold_off stop_short fall_short
         decide_against vote_against shy_away back_down pull_back give_up""",
         _REJECTED: "rule_out",
         _PLANNED: "gear_up put_off sign_off",
@@ -119,7 +123,7 @@ ADJECTIVES = _table(
 #: Adjectives and nouns for what is said and not so, of a clause or of a claim: "the claim that … is false".
 UNTRUE = word_set(
     """false untrue baseless unfounded groundless incorrect wrong fake inaccurate unsubstantiated fabricated
-    lie myth fabrication hoax falsehood fiction nonsense disinformation rubbish absurd ludicrous"""
+    lie myth propaganda fabrication hoax falsehood fiction nonsense disinformation rubbish absurd ludicrous"""
 )
 
 #: Verbs that show a claim to be untrue; after them, and where others reject it, what it says is not so or open.

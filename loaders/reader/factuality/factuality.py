@@ -36,6 +36,7 @@ from sides.loaders.reader.factuality.contexts import (
     SAYING,
     SHOWING,
     UNTRUE,
+    UNTRULY,
     VERBS,
     WISHING,
     WOULD,
@@ -137,6 +138,9 @@ class _Climb:
             return self._governed(head, verb)  # "accusations it is arming them"
         if dep in ("acl", "relcl") and head.pos_ in _NOUN:
             that = [child for child in verb.lefts if child.lower_ == "that"]
+            if infinitive(verb) and head.pos_ == "PROPN" and not any(child.dep_ == "amod" for child in head.lefts):
+                self._marks.modalities.append("planned")  # a headline's "Turkey to invade Syria"
+                return None
             if infinitive(verb) or (that and (dep == "acl" or that[0].dep_ == "mark")):
                 return self._governed(head, verb)  # "no evidence that", "the deadline for them to leave"
             return None
@@ -158,7 +162,9 @@ class _Climb:
         if word == "without":
             self._marks.turn()
             return self._governed(governor, verb)
-        hinge = [governor, *preposition.lefts] if governor.pos_ not in _NOUN else preposition.lefts
+        hinge = list(preposition.lefts)
+        if governor.pos_ not in _NOUN:
+            hinge += [governor, *(child for child in governor.rights if child.lower_ == "nowhere")]
         for one in hinge:
             context = PHRASES.get(f"{one.lemma_.lower()}_{word}") or PHRASES.get(f"{one.lower_}_{word}")
             if context is not None:
@@ -368,6 +374,14 @@ class _Climb:
         """What is not said is open; what is said by nobody in particular is hedged ("is alleged to have")."""
         if is_denied(verb):
             self._marks.modalities.append("possible")
+        for child in verb.children:
+            if child.lower_ not in UNTRULY:
+                continue
+            if any(one.dep_ == "nsubj" for one in verb.lefts):
+                self._marks.modalities.append("possible")  # who says so says that it is so
+                self._marks.hedged(child)
+            else:
+                self._marks.turn()
         if below is None or below.dep_ not in ("xcomp", "pcomp"):
             return
         if any(child.dep_ == "auxpass" for child in verb.children) or (verb.dep_ == "acl" and verb.tag_ == "VBN"):

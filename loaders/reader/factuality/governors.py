@@ -83,10 +83,12 @@ def phrasal(verb: Token) -> Context | None:
 
 
 def in_passive(verb: Token) -> Context | None:
-    """What a verb does where it stands in the passive ("is set to attack"), None in the active."""
-    if verb.lemma_ not in IN_PASSIVE or not any(child.dep_ == "auxpass" for child in verb.children):
+    """What a verb does in the passive ("is set to attack", in headlines "set to attack"), None in the active."""
+    if verb.lemma_ not in IN_PASSIVE:
         return None
-    return IN_PASSIVE[verb.lemma_]
+    deps = {child.dep_ for child in verb.children}
+    passive = "auxpass" in deps or (verb.tag_ in ("VBN", "VBD") and "dobj" not in deps)
+    return IN_PASSIVE[verb.lemma_] if passive else None
 
 
 def is_wanted(noun: Token, verb: Token) -> bool:

@@ -27,6 +27,8 @@ CASES = [
     ("The UN warned that the militia might [attack] the camp.", "The UN said"),
     ("Sources in the town claimed that troops [entered] it.", "Sources in the town claimed"),
     ("Hezbollah hinted that it would [strike] back.", "Hezbollah suggested"),
+    ("India says Pakistan [attacked] Poonch; Pakistan says it did not.", "India said"),
+    ("Ukraine [shelled] Belgorod; the governor said two people died.", ""),
     # A speaker's own plans.
     ("The LNA said it would [lift] the siege of the town.", "The LNA said"),
     ("Israel vowed to [destroy] the tunnels.", "Israel promised"),

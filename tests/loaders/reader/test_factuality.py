@@ -184,6 +184,12 @@ CASES = [
     ("The RSF is massing troops for an [attack] on the town.", "+ planned"),
     ("The RSF ignored calls to [withdraw] from the town.", "+ possible"),
     ("In a simulation, China [attacked] the island.", "+ possible"),
+    ("Turkey to [invade] Syria, says Erdogan", "+ planned"),
+    ("Israel set to [attack] Rafah", "+ planned"),
+    ("The rebels were nowhere near [capturing] the town.", "- "),
+    ("Pakistan was falsely accused of [bombing] the town.", "- "),
+    ("The army claimed falsely that Rwanda had [captured] the town.", "+ possible"),
+    ("Sudan wrongly accused Chad of [arming] the rebels.", "+ possible"),
     # More distant modalities win.
     ("The general has continued to try to [capture] the oasis.", "+ attempted"),
     ("He may be attempting to [divide] the militias.", "+ possible"),
@@ -217,6 +223,7 @@ def test_factuality(passage: str, expected: str) -> None:
         ("The army is accused of [bombing] the clinic.", "accused"),
         ("Iran is said to [support] the group.", "said"),
         ("The allegation that Burundi [supports] the rebels spread.", "allegation"),
+        ("The army claimed falsely that Rwanda had [captured] the town.", "falsely"),
         ("The army [captured] the town.", None),
     ],
 )
