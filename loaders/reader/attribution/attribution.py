@@ -247,7 +247,7 @@ def _of_saying(noun: Token, clause: Token, dep: str) -> bool:
     if dep in ("acl", "ccomp"):
         return clause.tag_ != "VBN" or any(child.dep_ in ("aux", "auxpass") for child in clause.children)
     if dep == "relcl":
-        return not any(child.tag_ in ("WDT", "WP") for child in clause.children)
+        return not any(child.tag_ in ("WDT", "WP") and child.dep_ != "mark" for child in clause.children)
     return dep == "prep" and clause.lower_ in ("of", "about", "over")
 
 

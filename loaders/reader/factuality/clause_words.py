@@ -55,6 +55,11 @@ def infinitive(verb: Token) -> bool:
     return any(child.tag_ == "TO" for child in verb.children)
 
 
+def perfect(verb: Token) -> bool:
+    """Whether `verb` stands with "have": "has captured", "to have captured"."""
+    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+
+
 def past_result(verb: Token) -> bool:
     """Whether an infinitive tells what came of it ("only to lose", "went on to capture")."""
     return verb.head.lemma_ in ("go", "come", "live", "return", "manage", "force", "serve", "combine")

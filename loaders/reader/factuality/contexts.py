@@ -122,7 +122,7 @@ ADJECTIVES = _table(
 
 #: Adjectives and nouns for what is said and not so, of a clause or of a claim: "the claim that … is false".
 UNTRUE = word_set(
-    """false untrue baseless unfounded groundless incorrect wrong fake inaccurate unsubstantiated fabricated
+    """false untrue baseless unfounded groundless incorrect wrong fake inaccurate unsubstantiated fabricated invented
     lie myth propaganda fabrication hoax falsehood fiction nonsense disinformation rubbish absurd ludicrous"""
 )
 

@@ -14,6 +14,7 @@ from sides.loaders.reader.factuality.clause_words import (
     is_matter_of_time,
     own_subject,
     past_result,
+    perfect,
     still_to_come,
 )
 from sides.loaders.reader.factuality.contexts import (
@@ -329,7 +330,7 @@ class _Climb:
             if lemma in UNTRUE and below is not None:
                 self._marks.turn()
                 return governor
-            if lemma in CLAIMS and (below is None or not infinitive(below)):
+            if lemma in CLAIMS and (below is None or not infinitive(below) or perfect(below)):
                 claim(self._marks, governor)
                 return None
             self._marks.give(NOUNS.get(lemma), governor)

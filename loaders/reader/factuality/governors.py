@@ -44,8 +44,11 @@ def claim(marks: Marks, noun: Token) -> None:
 def called_untrue(noun: Token) -> bool:
     """Whether the sentence says of the claim or statement `noun` that it is false: "such claims are lies"."""
     verb = noun.head
-    if noun.dep_ != "nsubj" or verb.pos_ not in VERBAL or is_denied(verb):
+    if noun.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in VERBAL or is_denied(verb):
         return False
+    if noun.dep_ == "nsubjpass":
+        made_up = verb.lemma_ == "make" and any(child.lower_ == "up" for child in verb.rights)
+        return made_up or verb.lower_ in UNTRUE
     after = [word for word in verb.subtree if word.i > verb.i]
     if verb.lemma_ == "have":
         return any(word.lower_ == "nothing" for word in after) and any(word.lower_ in _TRUTH for word in after)

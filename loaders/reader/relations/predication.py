@@ -130,8 +130,8 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ == "VBD" and _own_subject(verb) is not None:
         return False  # "spoke by telephone"
     if verb.dep_ == "acl":
-        if _own(verb, "aux") and _own_subject(verb) is not None:
-            return False  # "the allegation that Egypt has supplied them"
+        if _own(verb, "aux") and (_own_subject(verb) is not None or _infinitive(verb)):
+            return False  # "the allegation that Egypt has supplied them", "the claim to have captured it"
         return verb.tag_ == "VBN" or any(child.dep_ == "agent" for child in verb.children)
     if any(child.dep_ == "agent" for child in verb.children):
         return True

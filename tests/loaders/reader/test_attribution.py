@@ -29,6 +29,7 @@ CASES = [
     ("Hezbollah hinted that it would [strike] back.", "Hezbollah suggested"),
     ("India says Pakistan [attacked] Poonch; Pakistan says it did not.", "India said"),
     ("Ukraine [shelled] Belgorod; the governor said two people died.", ""),
+    ("The reports that Rwanda had [invaded] Congo were fabricated, Kigali said.", "Kigali denied"),
     # A speaker's own plans.
     ("The LNA said it would [lift] the siege of the town.", "The LNA said"),
     ("Israel vowed to [destroy] the tunnels.", "Israel promised"),

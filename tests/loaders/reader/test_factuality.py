@@ -190,6 +190,10 @@ CASES = [
     ("Pakistan was falsely accused of [bombing] the town.", "- "),
     ("The army claimed falsely that Rwanda had [captured] the town.", "+ possible"),
     ("Sudan wrongly accused Chad of [arming] the rebels.", "+ possible"),
+    ("Russia's claim to have [captured] the town was denied by Ukraine.", "+ possible"),
+    ("The claims of Hamas to have [killed] soldiers were false.", "- "),
+    ("The claim that Cuba [armed] the rebels was made up.", "- "),
+    ("Claims that Chad [backs] the rebels were invented by the army.", "- "),
     # More distant modalities win.
     ("The general has continued to try to [capture] the oasis.", "+ attempted"),
     ("He may be attempting to [divide] the militias.", "+ possible"),
