@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sides.graph.errors import InvalidInput
+from sides.loaders.yaml_lines import safe_loader
 from sides.loaders.yaml_text import flow, scalar
 
 Part = tuple[int, int]
@@ -52,7 +53,7 @@ def _sections(text: str) -> dict[str, list[Any]]:
     """The events of the value of each field of the file."""
     import yaml
 
-    events = list(yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    events = list(yaml.parse(text, Loader=safe_loader()))
     found: dict[str, list[Any]] = {}
     # The position is two events in: behind the starts of the stream, the document and the file's mapping.
     at = next((i for i, event in enumerate(events) if type(event).__name__ == "MappingStartEvent"), len(events))
@@ -176,12 +177,11 @@ def with_entry(text: str, fields: str) -> str:
     if known:
         at = line_end(text, known[-1].end)
         return text[:at] + body + text[at:]
-    begins = [0] if text.startswith("claims:") else []
-    begins += [text.find("\nclaims:") + 1] if "\nclaims:" in text else []
-    if not begins:
+    begin = _claims_begin(text)
+    if begin is None:
         return text.rstrip() + f"{new}claims:{body}{new}"
-    at = line_end(text, begins[0])
-    if text[begins[0] + len("claims:") : at].partition("#")[0].strip():
+    at = line_end(text, begin)
+    if text[begin + len("claims:") : at].partition("#")[0].strip():
         raise InvalidInput("its `claims:` has no room for one more; write it as a list, an entry a line")
     return text[:at] + body + text[at:]
 
@@ -194,8 +194,8 @@ def with_declaration(text: str, section: str, written: str) -> str:
     new = newline(text)
     events = _sections(text).get(section)
     if events is None:
-        begin = 0 if text.startswith("claims:") else text.find("\nclaims:") + 1
-        if begin or text.startswith("claims:"):
+        begin = _claims_begin(text)
+        if begin is not None:
             return f"{text[:begin]}{section}:{new}  {written}{new}{new}{text[begin:]}"
         return f"{text.rstrip()}{new}{section}:{new}  {written}{new}"
     if type(events[0]).__name__ != "MappingStartEvent":
@@ -206,6 +206,12 @@ def with_declaration(text: str, section: str, written: str) -> str:
         return text[:at].rstrip() + comma + written + text[at:]
     at = line_end(text, _last(events))
     return f"{text[:at]}{new}{' ' * events[1].start_mark.column}{written}{text[at:]}"
+
+
+def _claims_begin(text: str) -> int | None:
+    """Where the line `claims:` begins, None where there is none."""
+    found = f"\n{text}".find("\nclaims:")
+    return None if found < 0 else found
 
 
 def _indented(text: str, fields: str, column: int) -> str:

@@ -16,8 +16,7 @@ from typing import Any
 from sides.graph.claim import Claim
 from sides.graph.errors import InvalidInput, NotWritten
 from sides.loaders.claims_file import stem
-
-STATUSES = ("accepted", "rejected", "draft")
+from sides.ontology.terms import STATUSES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

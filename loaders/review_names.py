@@ -8,6 +8,7 @@ from typing import Any
 from sides.graph.actor import Actor, Place
 from sides.graph.errors import InvalidInput
 from sides.loaders.claims_edit import field_set
+from sides.loaders.yaml_lines import safe_loader
 
 SECTIONS = ("actors", "places")
 _NAMING = ("subject", "object", "between", "place", "outlet", "speakers")
@@ -63,7 +64,7 @@ def _fields(entry: str) -> dict[str, Any]:
     import yaml
 
     try:
-        fields = yaml.load(entry, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        fields = yaml.load(entry, Loader=safe_loader())
     except yaml.YAMLError as error:
         raise InvalidInput(f"this is not YAML: {getattr(error, 'problem', None) or error}") from None
     return fields if isinstance(fields, dict) else {}

@@ -61,7 +61,7 @@ def parse_yaml(text: str, problems: Problems) -> Node:
 
     source = problems.source
     try:
-        return _Builder(yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)), problems).document()
+        return _Builder(yaml.parse(text, Loader=safe_loader()), problems).document()
     except MarkedYAMLError as error:
         mark: Any = error.problem_mark or error.context_mark
         raise NotYAML(
@@ -178,3 +178,10 @@ class _Builder:
     def _refuse(self, event: Any, message: str) -> NotYAML:
         mark = event.start_mark
         return NotYAML(message, source=self._problems.source, line=mark.line + 1, column=mark.column + 1)
+
+
+def safe_loader() -> Any:
+    """PyYAML's safe loader: the one in C where it is there."""
+    import yaml
+
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)

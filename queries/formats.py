@@ -53,17 +53,21 @@ class Answer:
     exit_code: int = 0
 
 
+#: `--format`, which a command gets as `form`.
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="How to print the results.",
+)
+
+
 def listing(command: Callable[..., Answer]) -> Callable[..., None]:
     """Give a command `--format` and print the answer that it returns."""
 
-    @click.option(
-        "--format",
-        "form",
-        type=click.Choice(FORMATS),
-        default="table",
-        show_default=True,
-        help="How to print the results.",
-    )
+    @format_option
     @functools.wraps(command)
     def run(*arguments: Any, form: str, **options: Any) -> None:
         answer = command(*arguments, **options)

@@ -29,9 +29,10 @@ from sides.loaders.reader.reference.unnamed import Unnamed
 from sides.loaders.reader.relations.filling import HARM, Misfit
 from sides.loaders.reader.relations.lexicon import Lexicon, lexicon
 from sides.loaders.reader.relations.match import Matcher
-from sides.loaders.reader.relations.predication import SUBJECT, VERBAL, Predications
+from sides.loaders.reader.relations.predication import SUBJECT, Predications
 from sides.loaders.reader.relations.roles import roles
 from sides.loaders.reader.relations.understood import joined_by_mistake
+from sides.loaders.reader.word_classes import VERBAL
 from sides.ontology import terms
 from spacy.tokens import Span, Token
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 from sides.queries.commands.options import Command, Confidence
-from sides.queries.formats import FORMATS
+from sides.queries.formats import format_option
 
 FILE = click.Path(path_type=str)
 
@@ -52,14 +52,7 @@ FILE = click.Path(path_type=str)
     show_default=True,
     help="Processes that read; each takes some 250 MB.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="table",
-    show_default=True,
-    help="How to print the results.",
-)
+@format_option
 def read_command(
     inputs: tuple[str, ...],
     output: str | None,

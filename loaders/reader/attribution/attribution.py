@@ -23,7 +23,8 @@ from sides.loaders.reader.factuality.governors import called_untrue, is_told
 from sides.loaders.reader.parsed import ParsedDocument
 from sides.loaders.reader.reference.entities import Entities
 from sides.loaders.reader.reference.referent import Referent
-from sides.loaders.reader.relations.predication import VERBAL, Predications, after_preposition, is_passive
+from sides.loaders.reader.relations.predication import Predications, after_preposition, is_passive
+from sides.loaders.reader.word_classes import VERBAL
 from spacy.tokens import Token
 
 _NOUN = frozenset({"NOUN", "PROPN", "PRON"})

@@ -9,7 +9,8 @@ from sides.loaders.reader.factuality.clause_words import HIGHEST
 from sides.loaders.reader.factuality.contexts import UNTRUE
 from sides.loaders.reader.factuality.fact_marks import is_denied
 from sides.loaders.reader.reference.entities import Entities
-from sides.loaders.reader.relations.predication import VERBAL, Predications
+from sides.loaders.reader.relations.predication import Predications
+from sides.loaders.reader.word_classes import VERBAL
 from spacy.tokens import Span, Token
 
 # Who speaks, the stance, and the word that says so.

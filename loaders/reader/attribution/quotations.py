@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sides.loaders.reader.attribution.sayings import VERBS
-from sides.loaders.reader.relations.predication import VERBAL, Predications
+from sides.loaders.reader.relations.predication import Predications
+from sides.loaders.reader.word_classes import VERBAL
 from spacy.tokens import Doc, Token
 
 # Fewer words than this are quoted for their wording (the so-called "caliphate"), not as somebody's statement.

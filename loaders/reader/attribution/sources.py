@@ -19,7 +19,8 @@ from sides.loaders.reader.attribution.sayings import (
 )
 from sides.loaders.reader.factuality.clause_words import has_no
 from sides.loaders.reader.reference.entities import Entities
-from sides.loaders.reader.relations.predication import VERBAL, Predications, after_preposition, is_passive
+from sides.loaders.reader.relations.predication import Predications, after_preposition, is_passive
+from sides.loaders.reader.word_classes import NOMINAL, VERBAL, infinitive
 from spacy.tokens import Span, Token
 
 _NOUN = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
@@ -35,7 +36,7 @@ def says(verb: Token, clause: Token, dep: str) -> bool:
         return verb.lemma_ not in ("call", "order") or dep == "ccomp"
     if dep == "xcomp":
         return verb.lemma_ not in THINKING
-    if dep in ("dobj", "nsubjpass") and clause.pos_ in ("NOUN", "PROPN"):
+    if dep in ("dobj", "nsubjpass") and clause.pos_ in NOMINAL:
         return verb.lemma_ in OF_EVENTS and clause.lemma_ not in NOUNS
     if dep == "prep" and verb.lemma_ in BLAMING:
         if clause.lower_ not in ("of", "for", "with", "by"):
@@ -48,7 +49,7 @@ def says(verb: Token, clause: Token, dep: str) -> bool:
         return not any(child.dep_ == "mark" for child in clause.children) and clause.tag_ in _FINITE
     if dep == "advcl":
         # "called on the army to withdraw", and an infinitive taken for a purpose.
-        return verb.lemma_ in ASKING and any(child.tag_ == "TO" for child in clause.children)
+        return verb.lemma_ in ASKING and infinitive(clause)
     return False
 
 

@@ -11,7 +11,8 @@ from sides.loaders.reader.reference.entities import Entities
 from sides.loaders.reader.reference.noun_phrases import definite
 from sides.loaders.reader.reference.referent import Referent
 from sides.loaders.reader.relations.agentive import names_somebody
-from sides.loaders.reader.relations.predication import VERBAL, after_preposition
+from sides.loaders.reader.relations.predication import after_preposition
+from sides.loaders.reader.word_classes import VERBAL
 from spacy.tokens import Token
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from sides.loaders.reader.parsed import ParsedDocument
 from sides.loaders.reader.reference.entities import Entities
 from sides.loaders.reader.reference.referent import Referent
-from sides.loaders.reader.relations.predication import VERBAL
+from sides.loaders.reader.word_classes import VERBAL
 from sides.loaders.reader.word_sets import word_set
 from spacy.tokens import Token
 

@@ -16,12 +16,11 @@ from sides.loaders.reader.circumstances.date_words import interval_of, is_length
 from sides.loaders.reader.factuality.clause_words import own_subject
 from sides.loaders.reader.parsed import ParsedDocument
 from sides.loaders.reader.relations.agentive import names_somebody
-from sides.loaders.reader.relations.predication import VERBAL
+from sides.loaders.reader.word_classes import NOMINAL, VERBAL
 from sides.loaders.reader.word_sets import word_set
 from spacy.strings import get_string_id
 from spacy.tokens import Span, Token
 
-_NOUN = frozenset({"NOUN", "PROPN"})
 # Adverbs that the pipeline does not take for dates.
 _ADVERBS = word_set("earlier recently previously lately today yesterday tomorrow tonight soon")
 _ADVERB_IDS = frozenset(get_string_id(word) for word in _ADVERBS)
@@ -152,13 +151,13 @@ def _governor(span: Span) -> Token:
         if at.head == at:
             break
         at = at.head
-        if at.pos_ in VERBAL or (at.pos_ in _NOUN and at.ent_type_ not in ("DATE", "TIME")):
+        if at.pos_ in VERBAL or (at.pos_ in NOMINAL and at.ent_type_ not in ("DATE", "TIME")):
             break
     if at.pos_ in VERBAL and at.lemma_ in VERBS:
         for child in at.lefts:
             if child.dep_ == "ccomp" and span.root.i < child.i:
                 return child
-    if at.pos_ in _NOUN and span.start <= span.sent.start + 1 and at.i > span.end:
+    if at.pos_ in NOMINAL and span.start <= span.sent.start + 1 and at.i > span.end:
         # "In March 2014 Russia annexed Crimea", with the verb taken for part of the noun phrase.
         for child in at.lefts:
             if child.dep_ == "amod" and child.tag_ == "VBD":
@@ -169,7 +168,7 @@ def _governor(span: Span) -> Token:
 def _holders(head: Token) -> set[int]:
     """The words whose dates are those of `head`: itself, the verb that carries it, the first of verbs joined to it."""
     found = {head.i}
-    if head.pos_ in _NOUN and head.dep_ != "attr" and (head.pos_ == "PROPN" or names_somebody(head)):
+    if head.pos_ in NOMINAL and head.dep_ != "attr" and (head.pos_ == "PROPN" or names_somebody(head)):
         return found  # when somebody came is not since when he leads
     at = head
     for _ in range(5):

@@ -50,11 +50,6 @@ def is_former(noun: Token) -> bool:
     return False
 
 
-def infinitive(verb: Token) -> bool:
-    """Whether `verb` is an infinitive with "to"."""
-    return any(child.tag_ == "TO" for child in verb.children)
-
-
 def perfect(verb: Token) -> bool:
     """Whether `verb` stands with "have": "has captured", "to have captured"."""
     return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)

@@ -14,10 +14,9 @@ from sides.loaders.reader.factuality.contexts import (
     PROMISING,
     Context,
 )
-from sides.loaders.reader.relations.predication import VERBAL
+from sides.loaders.reader.word_classes import NOMINAL, VERBAL
 from spacy.tokens import Token
 
-_NOUN = frozenset({"NOUN", "PROPN"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 # What goes on while something happens in it: "has taken four towns in its war with the army".
 _LASTING = frozenset(["war", "conflict", "feud", "rivalry", "insurgency", "standoff"])
@@ -58,7 +57,7 @@ class Marks:
             denied = [word for word in bearers if is_denied(word)]
             if denied:
                 self.modalities.append(context.denied)
-                self._answered.update(word.i for word in denied if word.pos_ not in _NOUN)
+                self._answered.update(word.i for word in denied if word.pos_ not in NOMINAL)
                 return
         if context.modality is not None:
             self.modalities.append(context.modality)
@@ -109,7 +108,7 @@ class Marks:
         """Read what stands on a noun or adjective; own: whether it states the relation."""
         if has_no(word) and word.i not in self._answered:
             self.turn()
-        own_noun = own and word.pos_ in _NOUN
+        own_noun = own and word.pos_ in NOMINAL
         for child in word.children:
             if child.dep_ in ("amod", "advmod", "compound", "neg"):
                 lower = child.lower_

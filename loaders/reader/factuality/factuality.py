@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from sides.loaders.reader.factuality.clause_words import (
     HIGHEST,
-    infinitive,
     is_matter_of_time,
     own_subject,
     past_result,
@@ -55,11 +54,10 @@ from sides.loaders.reader.factuality.governors import (
 )
 from sides.loaders.reader.factuality.tense import told_as
 from sides.loaders.reader.relations.agentive import names_somebody
-from sides.loaders.reader.relations.predication import VERBAL
 from sides.loaders.reader.relations.understood import accusing
+from sides.loaders.reader.word_classes import NOMINAL, VERBAL, infinitive
 from spacy.tokens import Token
 
-_NOUN = frozenset({"NOUN", "PROPN"})
 _CLAUSE = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "acl", "csubj", "csubjpass"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
@@ -135,9 +133,9 @@ class _Climb:
         if dep == "acl" and verb.tag_ in ("VBN", "VBD") and stopped(head):
             self._marks.modalities.append("attempted")  # "intercepted a drone launched by the rebels"
             return None
-        if dep == "acl" and head.lemma_ in CLAIMS and head.pos_ in _NOUN and own_subject(verb):
+        if dep == "acl" and head.lemma_ in CLAIMS and head.pos_ in NOMINAL and own_subject(verb):
             return self._governed(head, verb)  # "accusations it is arming them"
-        if dep in ("acl", "relcl") and head.pos_ in _NOUN:
+        if dep in ("acl", "relcl") and head.pos_ in NOMINAL:
             that = [child for child in verb.lefts if child.lower_ == "that"]
             if infinitive(verb) and head.pos_ == "PROPN" and not any(child.dep_ == "amod" for child in head.lefts):
                 self._marks.modalities.append("planned")  # a headline's "Turkey to invade Syria"
@@ -156,7 +154,7 @@ class _Climb:
     def _after_preposition(self, preposition: Token, verb: Token) -> Token | None:
         """Above a gerund after a preposition: "without attacking", "far from attacking", "ruled against attacking"."""
         word, governor = preposition.lower_, preposition.head
-        if governor.pos_ in _NOUN and word == "of":
+        if governor.pos_ in NOMINAL and word == "of":
             governor = accusing(governor) or governor  # "is suspected by many there of sheltering them"
         if word == "with" and own_subject(verb):
             return None  # "signed, with both sides blaming the other": it stands by itself
@@ -164,7 +162,7 @@ class _Climb:
             self._marks.turn()
             return self._governed(governor, verb)
         hinge = list(preposition.lefts)
-        if governor.pos_ not in _NOUN:
+        if governor.pos_ not in NOMINAL:
             hinge += [governor, *(child for child in governor.rights if child.lower_ == "nowhere")]
         for one in hinge:
             context = PHRASES.get(f"{one.lemma_.lower()}_{word}") or PHRASES.get(f"{one.lower_}_{word}")
@@ -235,7 +233,7 @@ class _Climb:
             return self._above_phrase(head, head.head, head.dep_)
         if dep in ("attr", "acomp", "oprd") and head.pos_ in VERBAL:
             return head
-        if word.pos_ in _NOUN and names_somebody(word):
+        if word.pos_ in NOMINAL and names_somebody(word):
             return None  # whether the leader came says nothing of whether he leads
         if dep == "nsubj" and head.pos_ in VERBAL:
             return self._subject_of(word, head)
@@ -310,7 +308,7 @@ class _Climb:
         if governor.lower_ == "event" and governor.dep_ == "pobj" and governor.head.lower_ == "in":
             self._marks.modalities.append("possible")  # "in the event of an attack"
             return None
-        if governor.pos_ in _NOUN and (word in ("of", "for") or (word in ("on", "to") and governor.lemma_ in NOUNS)):
+        if governor.pos_ in NOMINAL and (word in ("of", "for") or (word in ("on", "to") and governor.lemma_ in NOUNS)):
             return self._governed(governor, None)
         return None
 
@@ -326,7 +324,7 @@ class _Climb:
         if governor.pos_ == "ADJ":
             self._marks.give(ADJECTIVES.get(lemma), governor, governor.head)
             return governor
-        if governor.pos_ in _NOUN:
+        if governor.pos_ in NOMINAL:
             if lemma in UNTRUE and below is not None:
                 self._marks.turn()
                 return governor

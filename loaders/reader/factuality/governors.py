@@ -15,7 +15,7 @@ from sides.loaders.reader.factuality.contexts import (
     Context,
 )
 from sides.loaders.reader.factuality.fact_marks import Marks, is_denied
-from sides.loaders.reader.relations.predication import VERBAL
+from sides.loaders.reader.word_classes import VERBAL
 from spacy.tokens import Token
 
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])

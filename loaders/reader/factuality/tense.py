@@ -6,7 +6,7 @@ fought the state since 1984", "has long backed"), in a progressive, or with "sti
 
 from __future__ import annotations
 
-from sides.loaders.reader.relations.predication import VERBAL
+from sides.loaders.reader.word_classes import VERBAL
 from sides.loaders.reader.word_sets import word_set
 from spacy.tokens import Token
 

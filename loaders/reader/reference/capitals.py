@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sides.loaders.reader.names.name import Name
 from sides.loaders.reader.reference.nouns import PLACES
-from sides.loaders.reader.relations.predication import VERBAL
+from sides.loaders.reader.word_classes import VERBAL
 from spacy.tokens import Token
 
 # What a city does: with other verbs a capital that is their subject is its government.

@@ -10,7 +10,8 @@ from sides.loaders.reader.attribution.quotations import Quotation, quotations
 from sides.loaders.reader.reference.capitals import governs
 from sides.loaders.reader.reference.nouns import COLLECTIVE, DEFINITE_ACTORS, GROUPS, OFFICES, PERSONS, PLACES, RANKS
 from sides.loaders.reader.reference.referent import Referent, opened
-from sides.loaders.reader.relations.predication import VERBAL, surface_subjects
+from sides.loaders.reader.relations.predication import surface_subjects
+from sides.loaders.reader.word_classes import VERBAL
 from spacy.tokens import Span, Token
 
 if TYPE_CHECKING:

@@ -48,9 +48,9 @@ from sides.loaders.reader.reference.owned import ARMIES, GOVERNMENTS, owned
 from sides.loaders.reader.reference.pairs import COUNTED, MUTUAL
 from sides.loaders.reader.reference.referent import Referent, Way, opened, standing
 from sides.loaders.reader.reference.sentence_build import whose_troops
+from sides.loaders.reader.word_classes import NOMINAL
 from spacy.tokens import Token
 
-_NOUN = frozenset({"NOUN", "PROPN"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _WORDS = STATE_ORGANS | MEMBERS | ASSETS | GROUPS | DEFINITE_ACTORS
 _WHOSE = frozenset({"of", "for", "from", "to", "between", "with", "under"})
@@ -127,7 +127,7 @@ class Entities:
     def _coordinated(self, token: Token, want: str) -> Iterator[Referent]:
         yield from self.alone(token, want=want)
         for child in conjuncts(token):
-            if child.pos_ in (*_NOUN, "PRON", "ADJ", "NUM", "DET"):
+            if child.pos_ in (*NOMINAL, "PRON", "ADJ", "NUM", "DET"):
                 yield from self._coordinated(child, want)
 
     def _single(self, token: Token, want: str) -> tuple[Referent, ...]:
@@ -143,7 +143,7 @@ class Entities:
         if token.pos_ == "NUM" or token.lower_ in ("both", "each"):
             named = self._apposed(token) if want != "place" else ()
             return named or self._inside(token, want) or self.coreference.number(token, want)
-        if token.pos_ not in _NOUN and token.pos_ not in ("ADJ", "DET", "VERB"):
+        if token.pos_ not in NOMINAL and token.pos_ not in ("ADJ", "DET", "VERB"):
             return ()
         return self._phrase(token, want)
 

@@ -8,13 +8,8 @@ from dataclasses import replace
 from sides.loaders.reader.found import Found
 from sides.loaders.reader.relations.filling import Filling, Fits, Misfit
 from sides.loaders.reader.relations.frame import Frame, Prep, Slot
-from sides.loaders.reader.relations.predication import (
-    VERBAL,
-    Predications,
-    after_preposition,
-    is_passive,
-    surface_subjects,
-)
+from sides.loaders.reader.relations.predication import Predications, after_preposition, is_passive, surface_subjects
+from sides.loaders.reader.word_classes import VERBAL
 from sides.loaders.reader.word_sets import word_set
 from sides.ontology import terms
 from spacy.tokens import Token

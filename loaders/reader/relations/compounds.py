@@ -8,7 +8,8 @@ from dataclasses import replace
 from sides.loaders.reader.found import Found
 from sides.loaders.reader.relations.filling import Filling, Fits, Misfit
 from sides.loaders.reader.relations.frame import Frame, Slot
-from sides.loaders.reader.relations.predication import VERBAL, is_passive, surface_subjects
+from sides.loaders.reader.relations.predication import is_passive, surface_subjects
+from sides.loaders.reader.word_classes import NOMINAL, VERBAL
 from spacy.tokens import Token
 
 
@@ -90,7 +91,7 @@ def _described(word: Token) -> Iterator[Token]:
 def _noun_after(word: Token) -> Token | None:
     """The noun that a joined word before it describes: the one it hangs on, else the next in its phrase."""
     head = word.head
-    if head.i > word.i and head.pos_ in ("NOUN", "PROPN") and word.dep_ in ("amod", "compound", "nmod"):
+    if head.i > word.i and head.pos_ in NOMINAL and word.dep_ in ("amod", "compound", "nmod"):
         return head
     doc, at = word.doc, word.i + 1
     while at < word.sent.end and doc[at].pos_ in ("ADJ", "PROPN", "NOUN"):

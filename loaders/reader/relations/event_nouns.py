@@ -10,14 +10,9 @@ from sides.loaders.reader.relations.control_verbs import OBJECT_GERUND, WARNED
 from sides.loaders.reader.relations.doers import ACTS
 from sides.loaders.reader.relations.filling import Filling, Fits, Misfit, kinds
 from sides.loaders.reader.relations.frame import Fixed, Frame, Slot
-from sides.loaders.reader.relations.predication import (
-    VERBAL,
-    Predications,
-    after_preposition,
-    is_passive,
-    surface_subjects,
-)
+from sides.loaders.reader.relations.predication import Predications, after_preposition, is_passive, surface_subjects
 from sides.loaders.reader.relations.understood import other_side
+from sides.loaders.reader.word_classes import NOMINAL, VERBAL
 from sides.loaders.reader.word_sets import word_set
 from sides.ontology import terms
 from spacy.tokens import Token
@@ -188,7 +183,7 @@ def _enjoyed(filling: Filling, noun: Token, support: Token | None, predications:
 
 def _verb_above(word: Token) -> Token:
     """The verb that "with Russian help" is said of, where the parser hangs it on a noun behind the verb."""
-    while word.dep_ in ("dobj", "pobj") and word.pos_ in ("NOUN", "PROPN"):
+    while word.dep_ in ("dobj", "pobj") and word.pos_ in NOMINAL:
         word = word.head if word.dep_ == "dobj" else word.head.head
     return word
 

@@ -34,6 +34,7 @@ from typing import Any
 import yaml
 from sides.graph.errors import InvalidLexicon, MissingFile
 from sides.loaders.reader.relations.frame import PARTS, Frame, compile_frame
+from sides.loaders.yaml_lines import safe_loader
 from sides.ontology import terms
 
 _KEYS = (*PARTS, "prefixes", "examples", "counterexamples")
@@ -147,7 +148,7 @@ def _entries(path: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
     except (OSError, UnicodeDecodeError) as error:
         raise InvalidLexicon(f"it cannot be read: {error}", source=path) from None
     try:
-        content = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        content = yaml.load(text, Loader=safe_loader())
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = None if mark is None else mark.line + 1

@@ -14,8 +14,9 @@ from sides.loaders.reader.relations.frame import Fixed, Frame
 from sides.loaders.reader.relations.gates import Gate, Sets, gates
 from sides.loaders.reader.relations.lexicon import Lexicon
 from sides.loaders.reader.relations.mistagged import in_headline, is_hidden_passive
-from sides.loaders.reader.relations.predication import VERBAL, Predication, Predications, particle
+from sides.loaders.reader.relations.predication import Predication, Predications, particle
 from sides.loaders.reader.relations.understood import helped_to
+from sides.loaders.reader.word_classes import VERBAL
 from sides.loaders.reader.word_sets import word_set
 from sides.ontology import terms
 from spacy.strings import get_string_id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sides.loaders.reader.factuality.clause_words import infinitive
+from sides.loaders.reader.word_classes import infinitive
 from spacy.tokens import Token
 
 

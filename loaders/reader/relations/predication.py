@@ -22,10 +22,10 @@ from sides.loaders.reader.relations.understood import (
     said_of,
     speaking_beside,
 )
+from sides.loaders.reader.word_classes import NOMINAL, VERBAL, infinitive
 from spacy.tokens import Token
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
-VERBAL = frozenset({"VERB", "AUX"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _OF = frozenset({"of", "for", "from"})
 # How many words may stand between two verbs that share what follows.
@@ -130,7 +130,7 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ == "VBD" and _own_subject(verb) is not None:
         return False  # "spoke by telephone"
     if verb.dep_ == "acl":
-        if _own(verb, "aux") and (_own_subject(verb) is not None or _infinitive(verb)):
+        if _own(verb, "aux") and (_own_subject(verb) is not None or infinitive(verb)):
             return False  # "the allegation that Egypt has supplied them", "the claim to have captured it"
         return verb.tag_ == "VBN" or any(child.dep_ == "agent" for child in verb.children)
     if any(child.dep_ == "agent" for child in verb.children):
@@ -160,16 +160,16 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     if depth > 6:
         return ()
     head, dep = verb.head, verb.dep_
-    if head.pos_ == "NOUN" and _infinitive(verb) and (headline := in_headline(head)) is not None:
+    if head.pos_ == "NOUN" and infinitive(verb) and (headline := in_headline(head)) is not None:
         return headline[:1]
     if dep == "amod" and head.i < verb.i:
         return (head,)  # "Aleppo, encircled by rebels"
     if dep == "acl":
-        if _infinitive(verb):
+        if infinitive(verb):
             return (head,) if _is_asked(head) else _of_noun(head, depth)
         return (said_of(head),)
     if dep == "relcl":
-        if _infinitive(verb) and head.dep_ == "attr":
+        if infinitive(verb) and head.dep_ == "attr":
             return _subjects(head.head, depth + 1)  # "is the only state to have joined"
         return () if _own(verb, "nsubj") else (head,)
     if dep == "xcomp" and head.pos_ in VERBAL:
@@ -185,12 +185,12 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     if dep == "advcl":
         head = speaking_beside(verb)
     if dep in ("advcl", "xcomp", "ccomp", "dep") and (head.pos_ in VERBAL or head.pos_ == "ADJ"):
-        if _infinitive(verb) and (asked := _asked(head, verb)):
+        if infinitive(verb) and (asked := _asked(head, verb)):
             return asked
         if dep == "ccomp" and verb.tag_ not in ("VBG", "VB"):
             return ()
         found = _described(head, depth) if head.pos_ == "ADJ" else _subjects(head, depth + 1)
-        return tuple(one for one in found if not (_infinitive(verb) and _nobody(one)))
+        return tuple(one for one in found if not (infinitive(verb) and _nobody(one)))
     if dep in ("pcomp", "prep") and head.dep_ in ("prep", "agent", "mark"):
         governor = head.head
         if governor.pos_ == "ADV" and governor.head.pos_ in VERBAL:
@@ -247,7 +247,7 @@ def _is_asked(noun: Token) -> bool:
 
 
 def _controller(governor: Token, verb: Token, depth: int) -> tuple[Token, ...]:
-    asked = _asked(governor, verb) if _infinitive(verb) else ()
+    asked = _asked(governor, verb) if infinitive(verb) else ()
     if asked:
         return asked
     if governor.lemma_ in OBJECT_CONTROL:
@@ -269,7 +269,7 @@ def _of_noun(noun: Token, depth: int) -> tuple[Token, ...]:
         if governor.pos_ in VERBAL:
             found = _subjects(governor, depth + 1)
             return () if noun.dep_ == "attr" and any(one.lower_ == "there" for one in found) else found
-        if governor.pos_ in ("NOUN", "PROPN") and depth < 4:
+        if governor.pos_ in NOMINAL and depth < 4:
             return _of_noun(governor, depth + 1)
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "by"):
@@ -295,10 +295,6 @@ def _own_subject(verb: Token) -> Token | None:
 
 def _own(verb: Token, dep: str) -> bool:
     return any(child.dep_ == dep for child in verb.children)
-
-
-def _infinitive(verb: Token) -> bool:
-    return any(child.tag_ == "TO" for child in verb.children)
 
 
 def _direct_objects_of(verb: Token) -> tuple[Token, ...]:
@@ -328,16 +324,14 @@ def _direct_objects(verb: Token) -> tuple[Token, ...]:
         if child.dep_ in ("ccomp", "xcomp", "oprd") and _small(child) and (own := _own_subject(child)) is not None:
             return (own,)
     # A clause's subject that the parser took for the object's place ("ordered | its forces to withdraw").
-    complements = tuple(
-        child for child in verb.children if child.dep_ in ("attr", "oprd") and child.pos_ in ("NOUN", "PROPN")
-    )
+    complements = tuple(child for child in verb.children if child.dep_ in ("attr", "oprd") and child.pos_ in NOMINAL)
     return complements or tuple(_unknown_name(verb))
 
 
 def _small(clause: Token) -> bool:
     """Whether the parser made a clause of what a verb's object is or does."""
     bare = clause.tag_ == "VB" and clause.head.lemma_ in ("help", "let", "make", "see", "watch")
-    return clause.pos_ == "ADJ" or bare or _infinitive(clause)
+    return clause.pos_ == "ADJ" or bare or infinitive(clause)
 
 
 def _unknown_name(verb: Token) -> Iterator[Token]:
@@ -357,7 +351,7 @@ def phrases(preposition: Token) -> tuple[Token, ...]:
     """The heads of the phrases after `preposition`, those joined to it by "and" included."""
     found: list[Token] = []
     for child in preposition.children:
-        if child.dep_ in ("pobj", "npadvmod") or (child.dep_ == "dep" and child.pos_ in ("NOUN", "PROPN")):
+        if child.dep_ in ("pobj", "npadvmod") or (child.dep_ == "dep" and child.pos_ in NOMINAL):
             found.append(child)
         elif child.dep_ == "conj" and child.dep_ and child.pos_ == "ADP":
             found.extend(phrases(child))

@@ -12,7 +12,8 @@ from sides.loaders.reader.reference.descriptions import title_before
 from sides.loaders.reader.reference.entities import Entities
 from sides.loaders.reader.reference.nouns import FORCES, OFFICES
 from sides.loaders.reader.relations.filling import phrase
-from sides.loaders.reader.relations.predication import VERBAL, surface_subjects
+from sides.loaders.reader.relations.predication import surface_subjects
+from sides.loaders.reader.word_classes import NOMINAL, VERBAL
 from spacy.strings import get_string_id
 from spacy.tokens import Span, Token
 
@@ -118,7 +119,7 @@ def _before(noun: Token) -> Span:
 def _office(noun: Token) -> bool:
     if noun.i + 1 < noun.sent.end and noun.nbor(1).text == "-" and not noun.whitespace_:
         return False  # "secretary-general"
-    return noun.lemma_.lower() in OFFICES and noun.pos_ in ("NOUN", "PROPN") and noun.tag_ not in _PLURAL
+    return noun.lemma_.lower() in OFFICES and noun.pos_ in NOMINAL and noun.tag_ not in _PLURAL
 
 
 def _holds(person: Token, noun: Token, words: Span, rule: str) -> Found:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from sides.loaders.reader.reference.nouns import OFFICES, PLACES
 from sides.loaders.reader.relations.control_verbs import OBJECT_GERUND
+from sides.loaders.reader.word_classes import NOMINAL, VERBAL
 from spacy.tokens import Token
 
 # What is said of the noun right before the comma, and not of the subject: "backs the government, led by X".
 _HEADED = frozenset(["broker", "chair", "command", "head", "host", "lead", "mediate", "sponsor"])
-_NOUN = frozenset({"NOUN", "PROPN"})
-_VERBAL = frozenset({"VERB", "AUX"})
 _CLIMB = 6
 _NOBODY = frozenset(["it", "there", "that", "this", "which", "who", "what"])
 _REPORTING = frozenset(["accuse", "allege", "blame", "call", "claim", "insist", "say", "threaten", "urge", "warn"])
@@ -20,9 +19,9 @@ def headed_before(participle: Token) -> Token | None:
     if participle.lemma_ not in _HEADED or participle.tag_ != "VBN" or participle.i - participle.sent.start < 2:
         return None
     noun = participle.nbor(-2)
-    if participle.nbor(-1).text != "," or noun.pos_ not in _NOUN:
+    if participle.nbor(-1).text != "," or noun.pos_ not in NOMINAL:
         return None
-    while noun.dep_ == "pobj" and noun.head.head.pos_ in _NOUN:
+    while noun.dep_ == "pobj" and noun.head.head.pos_ in NOMINAL:
         noun = noun.head.head
     return None if noun.lemma_.lower() in PLACES or noun.ent_type_ in ("DATE", "GPE", "PERSON") else noun
 
@@ -70,7 +69,7 @@ def other_side(noun: Token) -> Token | None:
     if noun.dep_ != "pobj" or noun.head.lower_ != "between" or any(child.dep_ == "conj" for child in noun.rights):
         return None
     for word in noun.subtree:
-        if word.dep_ == "conj" and word.i > noun.i and word.pos_ in _NOUN and word.head.dep_ in ("pobj", "dobj"):
+        if word.dep_ == "conj" and word.i > noun.i and word.pos_ in NOMINAL and word.head.dep_ in ("pobj", "dobj"):
             return word
     return None
 
@@ -100,7 +99,7 @@ def no_person(noun: Token) -> Token:
     if noun.pos_ == "NOUN" and noun.lemma_.lower() in OFFICES:  # "the head of the group, which has ties to"
         return next((body for of in noun.rights if of.lower_ == "of" for body in of.rights), noun)
     of = noun.head
-    if noun.ent_type_ == "PERSON" and noun.dep_ == "pobj" and of.lower_ == "of" and of.head.pos_ in _NOUN:
+    if noun.ent_type_ == "PERSON" and noun.dep_ == "pobj" and of.lower_ == "of" and of.head.pos_ in NOMINAL:
         return of.head
     return noun
 
@@ -109,15 +108,15 @@ def all_of(noun: Token, verb: Token) -> Token:
     """The first of those whom a relative clause in the plural speaks of: "Qatar and Egypt, which are mediating"."""
     if noun.tag_ not in ("NN", "NNP") or not any(one.tag_ == "VBP" for one in (verb, *verb.lefts)):
         return noun
-    while noun.dep_ == "conj" and noun.head.pos_ in _NOUN:
+    while noun.dep_ == "conj" and noun.head.pos_ in NOMINAL:
         noun = noun.head
     return noun
 
 
 def antecedent_of(verb: Token) -> Token | None:
     """The noun that the relative clause of `verb` describes."""
-    while verb.dep_ == "conj" and verb.head.pos_ in _VERBAL:
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
         verb = verb.head
-    if verb.dep_ in ("relcl", "acl") or (verb.dep_ == "ccomp" and verb.head.pos_ in _NOUN):
+    if verb.dep_ in ("relcl", "acl") or (verb.dep_ == "ccomp" and verb.head.pos_ in NOMINAL):
         return verb.head
     return None
