@@ -14,7 +14,8 @@ from sides.loaders.documents.limits import DEFAULT_LIMITS, Limits
 from sides.loaders.documents.marking import mark
 from sides.loaders.ids import slug
 
-_LONGEST_NAME = 80  # characters: it names files
+LONGEST_NAME = 80
+"""Characters of a document's name, which names files."""
 
 
 def assemble(
@@ -64,7 +65,7 @@ def check_text(text: str, *, source: str, limits: Limits, line: int | None = Non
     """Raise what makes `text` no text of a document; `line` is where it stands in a file of several."""
     if len(text) > limits.characters:
         message = f"its text has {len(text):,} characters; the limit is {limits.characters:,}"
-        raise TooLarge(f"{message}: split it, or raise the limit", source=source, line=line)
+        raise TooLarge(f"{message}: split it, or raise the limit (--max-characters)", source=source, line=line)
     for character, what in (("\x00", "a NUL character"), *_lone_surrogates(text)):
         if character in text:
             raise NotText(f"its text has {what} at offset {text.index(character)}", source=source, line=line)
@@ -76,7 +77,7 @@ def name_of(words: str) -> str:
     >>> name_of("Forces enter Hun, residents say"), name_of("…")
     ('forces-enter-hun-residents-say', 'document')
     """
-    return slug(words)[:_LONGEST_NAME].strip("-.") or "document"
+    return slug(words)[:LONGEST_NAME].strip("-.") or "document"
 
 
 def _lone_surrogates(text: str) -> list[tuple[str, str]]:

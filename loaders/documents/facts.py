@@ -26,6 +26,7 @@ _DAY_FIRST = re.compile(rf"(?:[a-z]+,? )?(\d\d?)(?:st|nd|rd|th)? ({MONTH}),? (\d
 _MONTH_FIRST = re.compile(rf"(?:[a-z]+,? )?({MONTH}) (\d\d?)(?:st|nd|rd|th)?,? (\d{{4}})", re.ASCII | re.IGNORECASE)
 _UNWRITABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")  # control characters, halves of characters
 _LONGEST_DATE = 80  # characters, with the day's name and the zone's
+_USER = re.compile(r"(?<=://)[^/?#\s]*@")
 _TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.ASCII | re.IGNORECASE)
 
 
@@ -95,23 +96,33 @@ def language_tag(text: str | None) -> str | None:
 
 
 def link(text: str, *, base: str | None = None) -> str | None:
-    """The http or https address that the link `text` leads to from `base`; None where it leads to none.
+    """The http or https address that the link `text` leads to from `base`, without a password; None where it leads to
+    none.
 
     >>> link("/karu", base="https://example.org/news"), link("mailto:a@example.org"), link("http://[example.org")
     ('https://example.org/karu', None, None)
     """
     try:
-        address = urljoin(base or "", text)
+        address = without_password(urljoin(base or "", text))
         return address if urlsplit(address).scheme in ("http", "https") else None
     except ValueError:  # brackets of an IPv6 address that is none, signs that no host's name has
         return None
 
 
+def without_password(address: str) -> str:
+    """`address` without the user and password that may stand before its host: they are for nobody else to read.
+
+    >>> without_password("https://ann:secret@example.org/a@b")
+    'https://example.org/a@b'
+    """
+    return _USER.sub("", address, count=1)
+
+
 def own_address(text: str | None, *, base: str | None = None) -> str | None:
-    """As `link`, and None also for what is no address to cite, with spaces, a password or without a host.
+    """As `link`, and None also for what is no address to cite, with spaces or without a host.
 
     >>> own_address("https://example.org/karu"), own_address("https://a:b@example.org/"), own_address(None)
-    ('https://example.org/karu', None, None)
+    ('https://example.org/karu', 'https://example.org/', None)
     """
     address = link(text, base=base) if text else None
     try:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, count
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 from urllib.parse import unquote, urlsplit
 
 from sides.graph.errors import InvalidInput, MissingFile, NotFetched, NotText, SidesError, TooLarge
-from sides.loaders.article import read_bytes
+from sides.loaders.article import STANDARD_INPUT, read_bytes
+from sides.loaders.documents.assembling import LONGEST_NAME, name_of
 from sides.loaders.documents.document import Document
 from sides.loaders.documents.encodings import known_encoding, refuse_binary, served_encoding
-from sides.loaders.documents.facts import Facts
+from sides.loaders.documents.facts import Facts, without_password
 from sides.loaders.documents.feed import Entry, entry_document, feed_entries
 from sides.loaders.documents.folder import folder_files
 from sides.loaders.documents.html_page import html_document
@@ -25,8 +27,8 @@ from sides.loaders.documents.limits import DEFAULT_LIMITS, Limits
 from sides.loaders.documents.markdown import markdown_document
 from sides.loaders.documents.plain_text import text_document
 from sides.loaders.documents.web import Fetched, Fetcher
+from sides.loaders.ids import slug
 
-STANDARD_INPUT = "-"
 _NOT_ARTICLES = (".yaml", ".yml", ".csv", ".tsv", ".trig", ".ttl", ".nq", ".nt", ".jsonld")
 
 
@@ -49,16 +51,19 @@ def gather(
     encoding: str | None = None,
     private: bool = False,
     limits: Limits = DEFAULT_LIMITS,
+    without: Path | None = None,
 ) -> Iterator[Gathered]:
     """The documents that `inputs` name, one after the other in that order, and for each that cannot be read, why.
 
     An input is a file, a folder (all documents in it), an http or https address (of a page, a text or a feed, whose
     entries are read in full, from their pages where the feed has summaries only), or `-`, standard input: one text or
-    one page, or JSON lines. Names are made unique, as reading-2; a text that came before is given all the same, with
-    `duplicate_of`. Nothing is read before it is asked for, and nothing kept of it but its name and hash.
+    one page, or JSON lines. A file in a folder is named by its path below that, whatever else lies there; names are
+    unique. A text that came before is given all the same, with `duplicate_of`. Nothing is read before it is asked for,
+    and nothing kept of it but its name and hash.
 
     stdin: in the place of standard input. encoding: of texts and pages that do not say theirs, or say it wrongly.
     private: whether redirects and feeds may lead to this machine and its own network. limits: what is too large.
+    without: a folder that is passed over within others.
     Raises `InvalidParameter` for an unknown encoding, and nothing else.
     """
     gatherer = _Gatherer(
@@ -66,6 +71,7 @@ def gather(
         encoding=None if encoding is None else known_encoding(encoding),
         fetcher=Fetcher(limits=limits, private=private),
         limits=limits,
+        without=without,
     )
     return gatherer.gather(inputs)
 
@@ -76,24 +82,28 @@ class _Gatherer:
     encoding: str | None
     fetcher: Fetcher
     limits: Limits
+    without: Path | None
 
     def gather(self, inputs: Iterable[str | Path]) -> Iterator[Gathered]:
-        taken: dict[str, int] = {}
+        # A user and password in an address are not sent, and must stand in no message and no file either.
+        every = [without_password(each) if isinstance(each, str) else each for each in inputs]
+        shared = Counter(name_of(Path(given).stem) for given in every if _is_file(given))
+        taken: set[str] = set()
         seen: dict[bytes, str] = {}
-        for given in inputs:
+        for given in every:
             for found in self._documents(given):
                 if not isinstance(found, Document):
                     yield found
                     continue
-                name = _unique(found.name, taken)
+                name = _unique(found, taken, alone=not _is_file(given) or shared[found.name] < 2)
                 original = seen.setdefault(hashlib.sha256(found.text.encode()).digest(), name)
                 yield replace(found, name=name, duplicate_of=None if original == name else original)
 
-    def _documents(self, given: str | Path) -> Iterator[Gathered]:
-        """What one input gives; an error ends this input, not the others."""
+    def _documents(self, given: str | Path, *, below: Path | None = None) -> Iterator[Gathered]:
+        """What one input gives; an error ends this input, not the others. below: the folder that it was found in."""
         source = str(given)
         try:
-            for found in self._input(given):
+            for found in self._input(given) if below is None else self._file(Path(given), _name_below(given, below)):
                 yield _unreadable(found, source) if isinstance(found, InvalidInput) else found
         except SidesError as error:
             yield _unreadable(error, source)
@@ -105,29 +115,29 @@ class _Gatherer:
         elif isinstance(given, str) and "://" in given:
             yield from self._address(given)
         elif Path(given).is_dir():
-            for path in folder_files(Path(given)):
-                yield from self._documents(path)
+            for path in folder_files(Path(given), without=self.without):
+                yield from self._documents(path, below=Path(given))
         else:
-            yield from self._file(Path(given))
+            yield from self._file(Path(given), Path(given).stem)
 
-    def _file(self, path: Path) -> Iterator[_Found]:
+    def _file(self, path: Path, name: str) -> Iterator[_Found]:
         source, suffix = str(path), path.suffix.lower()
         kind = SUFFIXES.get(suffix)
         if kind is None and suffix in _NOT_ARTICLES:
             raise InvalidInput("this is claims or data, no article; `sides load` takes it", source=source)
         if kind == "json-lines" and path.is_file():
-            yield from self._json_lines(path)
+            yield from self._json_lines(path, name)
             return
         if path.is_file() and (size := path.stat().st_size) > self.limits.bytes:
             raise TooLarge(_too_large(f"the file has {size:,} bytes", self.limits), source=source)
         raw = read_bytes(path)
-        yield from self._read(raw, kind or self._sniffed(raw, source), source=source, name=path.stem, file=path)
+        yield from self._read(raw, kind or self._sniffed(raw, source), source=source, name=name, file=path)
 
-    def _json_lines(self, path: Path) -> Iterator[_Found]:
+    def _json_lines(self, path: Path, name: str) -> Iterator[_Found]:
         try:
             with path.open("rb") as stream:
                 lines = bounded_lines(stream, limits=self.limits)
-                yield from json_documents(lines, source=str(path), name=path.stem, limits=self.limits)
+                yield from json_documents(lines, source=str(path), name=name, limits=self.limits)
         except OSError as error:
             raise MissingFile(f"it cannot be read: {error.strerror or error}", source=str(path)) from None
 
@@ -232,13 +242,33 @@ def _unreadable(error: SidesError, source: str) -> Unreadable:
     return Unreadable(source=source, error=error)
 
 
-def _unique(name: str, taken: dict[str, int]) -> str:
-    """`name`, or where it is taken the first of name-2, name-3, … that is not."""
-    number = taken.get(name, 0) + 1
-    taken[name] = number
-    if number == 1:
-        return name
-    return _unique(f"{name}-{number}", taken)
+def _unique(found: Document, taken: set[str], *, alone: bool) -> str:
+    """A name for `found` that is not `taken`: its own, else with its folder's before it, else with a hash behind it.
+
+    Neither depends on what else there is, or in which order. alone: whether no other input is called the same.
+    """
+    folder = "" if "://" in found.source or found.suffix == ".json" else Path(found.source).parent.name
+    digest = hashlib.sha256(found.source.encode("utf-8", "surrogatepass")).hexdigest()
+    names = [found.name] if alone else []
+    names += [name_of(f"{folder} {found.name}")] if folder else []
+    names += [f"{found.name}-{digest[:length]}" for length in (6, 12)]
+    numbered = (f"{found.name}-{number}" for number in count(2))  # the same input twice
+    name = next(name for name in chain(names, numbered) if name not in taken)
+    taken.add(name)
+    return name
+
+
+def _name_below(path: str | Path, folder: Path) -> str:
+    """What a file is called by its path below `folder`; what is too long for a name ends in a hash."""
+    words = Path(path).relative_to(folder).with_suffix("").as_posix()
+    if len(slug(words)) <= LONGEST_NAME:
+        return words
+    digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{slug(words)[: LONGEST_NAME - 9]}-{digest}" if "/" in words else words
+
+
+def _is_file(given: str | Path) -> bool:
+    return str(given) != STANDARD_INPUT and "://" not in str(given) and not Path(given).is_dir()
 
 
 def _name_in(url: str) -> str:
@@ -252,4 +282,4 @@ def _name_in(url: str) -> str:
 
 
 def _too_large(what: str, limits: Limits) -> str:
-    return f"{what}; the limit is {limits.bytes:,}: split it, or raise the limit"
+    return f"{what}; the limit is {limits.bytes:,}: split it, or raise the limit (--max-characters)"

@@ -47,7 +47,8 @@ def _document(line: bytes, number: int, *, source: str, name: str, limits: Limit
         return InvalidInput(message, source=source, line=number)
 
     if len(line) > limits.bytes:
-        raise TooLarge(f"the line has more than {limits.bytes:,} bytes", source=source, line=number)
+        message = f"the line has more than {limits.bytes:,} bytes: split it, or raise the limit (--max-characters)"
+        raise TooLarge(message, source=source, line=number)
     try:
         entry = json.loads(line)
     except UnicodeDecodeError:

@@ -21,4 +21,11 @@ class Limits:
     entries: int = 1_000
 
 
+_BYTES = 20
+"""For each character of the limit: of a page there is much more than of its text."""
 DEFAULT_LIMITS = Limits()
+
+
+def limits_of(characters: int | None) -> Limits:
+    """The usual limits, or those with texts of so many characters and what may come for them."""
+    return DEFAULT_LIMITS if characters is None else Limits(characters=characters, bytes=_BYTES * characters)

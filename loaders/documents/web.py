@@ -13,6 +13,7 @@ from urllib.request import getproxies, proxy_bypass
 
 from sides.graph.errors import NotFetched, TooLarge
 from sides.loaders.documents.addresses import Address, addresses_of, is_public
+from sides.loaders.documents.facts import without_password
 from sides.loaders.documents.limits import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class Fetcher:
 
         Raises `NotFetched` with the reason where it gives nothing, `TooLarge` where it gives too much.
         """
+        url = without_password(url)
         deadline = time.monotonic() + self._limits.seconds
         current = url
         for _ in range(self._limits.redirects + 1):
@@ -140,9 +142,9 @@ class Fetcher:
 def _joined(url: str, target: str, *, source: str) -> str:
     """Where the redirect `target` of `url` leads."""
     try:
-        return urljoin(url, target)
+        return without_password(urljoin(url, target))
     except ValueError:
-        raise NotFetched(f"this is no http or https address ({target})", source=source) from None
+        raise NotFetched(f"this is no http or https address ({without_password(target)})", source=source) from None
 
 
 def _split(url: str, *, source: str) -> SplitResult:

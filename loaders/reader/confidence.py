@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -71,7 +71,7 @@ def features(draft: Draft) -> Iterator[str]:
     """The features of a draft, of `FEATURES`."""
     relation = terms.RELATIONS[draft.relation]
     yield f"kind {relation.kind}"
-    part = _part(draft.rule.partition(": ")[2])
+    part, words = _part(draft.rule)
     if part != "clause":
         yield f"rule {part}"
     if draft.modality not in ("happened", "state"):
@@ -89,7 +89,7 @@ def features(draft: Draft) -> Iterator[str]:
         yield "short quote"
     if draft.relation in _OFFICES:
         yield "office"
-    if len(draft.rule.split()) >= _MANY:
+    if words >= _MANY:
         yield "many words"
     yield from _argument("subject", draft.subject)
     if draft.object is None and draft.literal is not None:
@@ -117,12 +117,15 @@ def _argument(end: str, one: Referent | None) -> Iterator[str]:
         yield f"{end} long"
 
 
-def _part(pattern: str) -> str:
-    """What kind of pattern it is: of a `clause`, a `noun`, a `joined` word ("X-backed Y"), or a `role` without a
-    word.
+@lru_cache(maxsize=4096)
+def _part(rule: str) -> tuple[str, int]:
+    """What kind of pattern `rule` names, and how many words it has.
+
+    It is one of a `clause`, a `noun`, a `joined` word ("X-backed Y"), or a `role` without a word.
     """
+    words, pattern = len(rule.split()), rule.partition(": ")[2]
     if _ROLE.match(pattern):
-        return "role"
+        return "role", words
     if "-O" in pattern:
-        return "joined"
-    return "clause" if _CLAUSE.match(pattern) else "noun"
+        return "joined", words
+    return "clause" if _CLAUSE.match(pattern) else "noun", words

@@ -34,7 +34,32 @@ def pipeline(model: str | None = None) -> Language:
     if missing:
         raise MissingModel(f"the spaCy pipeline {name!r} has no {', '.join(sorted(missing))}; use {PREFERRED}")
     nlp.add_pipe("sides_line_ends", before="parser")
+    _mend_lemmas(nlp)
     return nlp
+
+
+# Verbs of the lemmatizer's that stand in the way of others of the news: "waged" is of "wage", not of "wag".
+_IN_THE_WAY = frozenset({"fin", "hop", "rag", "rid", "slat", "stag", "wag"})
+# What it does not know, or takes for another word.
+_LEMMAS = {
+    "noun": {"bases": "base"},
+    "verb": {
+        **{f"{verb}{end}": verb for verb in ("enroll", "fulfill", "greenlight", "install") for end in ("ed", "ing")},
+        **{f"{verb}{end}": verb for verb in ("reappoint", "reenter") for end in ("ed", "ing")},
+        **{f"{stem}{end}": f"{stem}y" for stem in ("read", "reoccup", "resuppl") for end in ("ied", "ies", "ying")},
+    },
+}
+
+
+def _mend_lemmas(nlp: Language) -> None:
+    """Teach the lemmatizer, where it goes by rules, some words of the news."""
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
+    if lookups is None or not all(lookups.has_table(name) for name in ("lemma_index", "lemma_exc")):
+        return
+    index, exceptions = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
+    index["verb"] = frozenset(index["verb"]) - _IN_THE_WAY
+    for kind, lemmas in _LEMMAS.items():
+        exceptions[kind] = {**exceptions[kind], **{form: [lemma] for form, lemma in lemmas.items()}}
 
 
 def _installed() -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sides.loaders.documents.document import Document, Mark
+from sides.loaders.reader.mending.mending import mend
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 # One to one, so that every offset in the parsed text is one in the article's: what printers and word processors put in
 # the place of plain characters, which the parser knows better.
@@ -75,12 +77,31 @@ def parse(documents: Iterable[Document], nlp: Language) -> Iterator[ParsedDocume
     """Parse `documents`, one after the other, in batches."""
     pairs = ((plain, (plain, document)) for document in documents for plain in (_plain(document),))
     for doc, (plain, document) in nlp.pipe(pairs, as_tuples=True, batch_size=32):
+        mend(doc)
+        _know_sentences(doc)
         yield ParsedDocument(document, plain, doc, _prose(doc, document))
+
+
+def _know_sentences(doc: Doc) -> None:
+    """Let each token find its sentence in a table; spaCy looks for the sentence's ends anew each time."""
+    starts = [i for i, mark in enumerate(doc.to_array("SENT_START").tolist()) if mark == 1 or i == 0]
+    table = [ends for ends in pairwise((*starts, len(doc))) for _ in range(*ends)]
+
+    # Neither holds `doc`, which would then wait for the garbage collector.
+    def of_token(token: Token) -> Span:
+        return Span(token.doc, *table[token.i])
+
+    def of_span(span: Span) -> Span:
+        return Span(span.doc, *table[span.start])
+
+    doc.user_token_hooks["sent"] = of_token
+    doc.user_span_hooks["sent"] = of_span
 
 
 def _plain(document: Document) -> str:
     """The text as the parser gets it, of the same length: what is not read is blank, but for the ends of its lines."""
     plain = _RUN.sub(lambda run: " " * len(run[0]), document.text.translate(_PLAIN))
+    plain = plain.replace(" retook ", " seized ")  # which the tagger takes for a noun
     parts, end = [], 0
     for mark in _skipped(document):
         parts.append(plain[end : mark.start])

@@ -21,6 +21,7 @@ from sides.loaders.reader.language import pipeline
 from sides.loaders.reader.names.gazetteer import Gazetteer
 from sides.loaders.reader.names.mentions import Names
 from sides.loaders.reader.names.name import Name
+from sides.loaders.reader.no_news import is_no_news
 from sides.loaders.reader.parsed import ParsedDocument, parse
 from sides.loaders.reader.read import Read
 from sides.loaders.reader.reference.entities import Entities
@@ -34,13 +35,14 @@ from sides.loaders.reader.relations.roles import roles
 from sides.loaders.reader.relations.understood import joined_by_mistake
 from sides.loaders.reader.word_classes import VERBAL
 from sides.ontology import terms
+from sides.ontology.relation import Relation
 from spacy.tokens import Span, Token
 
-# What a medium may do to others: what is done with words.
-_WORDS_OF_MEDIA = frozenset({"accuses", "condemns", "rejects", "opposes", "threatens"})
 # What is done to a site is done to the place where it lies.
 _FORMER = re.compile(r"^(?:(?:a|an|the|one|its|his|her|their) )?(?:former|ex|onetime|retired)\b", re.IGNORECASE)
 _ON_SITES = frozenset({"attacks", "targets"})
+# Whose forces are a leader's, beside an armed group.
+_LED = ("party", "organization", "government")
 # A coordination of this many on each side is a list, not that many claims.
 _MOST = 12
 # Characters from a subject to the verb that shares it, beyond which a quote begins behind the subject.
@@ -98,6 +100,9 @@ class _OneDocument:
         self._attribution = Attribution(parsed, self._entities, predications)
         self._entities.coreference.speaker = self._speaking
         self._dates = Dates(parsed)
+        # By the words that state relations, of which several may be stated by one.
+        self._facts: dict[int, Factuality] = {}
+        self._ways: dict[int, tuple[tuple[str, ...], str | None]] = {}
 
     def read(self) -> Read:
         """All that the document states."""
@@ -126,12 +131,18 @@ class _OneDocument:
             if found.relation == "leads":
                 self._learn(found, self._entities.commands, "armed-group")
             elif found.relation == "spokesperson-of":
-                self._learn(found, self._attribution.spoken_for, None)
-        self._entities.forget()
+                self._learn(found, self._attribution.spoken_for)
+                self._learn(found, self._entities.commands, "armed-group")
         for found in everything:
+            if found.relation == "leads":
+                self._learn(found, self._entities.commands, *_LED)
+        self._entities.forget()
+        self._unnamed.forget()
+        for found in everything:
+            sentence = found.head.sent.start
             for draft in self._of(found):
                 key = (
-                    found.head.sent.start,
+                    sentence,
                     draft.relation,
                     draft.polarity,
                     _key(draft.subject),
@@ -156,20 +167,21 @@ class _OneDocument:
             return voice.referent, voice.on_behalf_of
         return None, None
 
-    def _learn(self, found: Found, known: dict[str, Referent], kind: str | None) -> None:
+    def _learn(self, found: Found, known: dict[str, Referent], *kinds: str) -> None:
+        """Let the persons of a role lead to its body, where that is of one of `kinds`; of any, where none is given."""
         for subject in self._all(found.subject, "actor"):
             for object in self._all(found.object, "actor"):
-                if subject.kind == "person" and subject.sure and object.sure and kind in (None, object.kind):
+                if subject.kind == "person" and subject.sure and object.sure and (object.kind in kinds or not kinds):
                     known.setdefault(subject.id, object)
 
     def _of(self, found: Found) -> Iterator[Draft]:
-        facts = factuality(found.head)
+        facts = self._facts_of(found.head)
         relation = terms.RELATIONS[found.relation]
         literal = found.literal.text if found.literal is not None else None
         subjects = self._all(found.subject, "actor", single=found.single)
         objects = self._all(found.object, _wanted(relation.objects), single=found.sole)
         if not objects and found.object is not None and found.relation in HARM:
-            objects = self._unnamed.of(found.object, "victim")
+            objects = self._unnamed.of(found.object, "victim") or self._unnamed.of(found.object, "target")
         if not subjects and found.subject is not None and found.relation in HARM:
             subjects = self._unnamed.of(found.subject, "weapon")
         if found.relation in _ON_SITES and found.object is not None and not any(one.sure for one in objects):
@@ -184,21 +196,17 @@ class _OneDocument:
         # A threat is made by making it, whatever it promises: "vowed to punish Israel".
         threat = found.relation == "threatens" and found.head.lemma_ in PROMISING
         modality = found.modality or (facts.modality if not threat or facts.modality != "planned" else None)
-        modality = modality or _default(facts, relation.act, literal)
-        voices = self._attribution.of(found.head)
+        modality = modality or _default(facts, relation, literal)
+        voices = self._attribution.of(found.head, role=relation.kind == "structure")
         speakers = tuple(one for one in voices.speakers if not threat or one.stance != "promised")
         when = self._dates.of(found.head, ahead=modality in ("planned", "predicted"))
-        means = means_of(found.head)
-        circumstance = circumstance_of(found.head, self._parsed)
+        means, circumstance = self._how(found.head)
         between = {_key(one): one for token in found.between for one in self._entities.of(token, want="actor")}
         for subject, object in map(_apart_from_self, pairs):
-            if subject is not None and subject.kind == "media" and _is_fight(found.relation):
-                continue  # a medium reports of fights, it fights none
-            if object is not None and object.kind == "media" and relation.kind == "contact":
-                continue  # who talks to a medium talks to its readers
-            if found.relation == "leads" and object is not None and object.kind == "person":
-                continue  # "X's prime minister" is one of X's time
-            if not (between or _says_something(subject, object, literal)):
+            if is_no_news(found, subject, object):
+                continue
+            mediator = found.relation == "mediates" and subject is not None and subject.sure
+            if not (between or mediator or _says_something(subject, object, literal)):
                 continue
             yield Draft(
                 relation=found.relation,
@@ -219,6 +227,19 @@ class _OneDocument:
                 means=means,
                 circumstance=circumstance,
             )
+
+    def _facts_of(self, head: Token) -> Factuality:
+        facts = self._facts.get(head.i)
+        if facts is None:
+            facts = self._facts[head.i] = factuality(head)
+        return facts
+
+    def _how(self, head: Token) -> tuple[tuple[str, ...], str | None]:
+        """By what means and under what circumstance it was."""
+        how = self._ways.get(head.i)
+        if how is None:
+            how = self._ways[head.i] = means_of(head), circumstance_of(head, self._parsed)
+        return how
 
     def _places(self, found: Found, subject: Referent | None, object: Referent | None) -> tuple[Referent, ...]:
         """Where it was, by the places that the pattern and the clause name."""
@@ -268,9 +289,14 @@ def _apart(found: list[Found]) -> Iterator[Found]:
     What the word says of who leads, or belongs to whom, stands beside it: "hosted the RSF leader, Hemedti".
     """
     for one in found:
-        takers = [other for other in found if one.head.i in other.used and other.head != one.head]
+        takers = [other for other in found if one.head.i in other.used and other.head != one.head and _says(other)]
         if terms.RELATIONS[one.relation].kind == "structure" or all(_is_told_apart(one, other) for other in takers):
             yield one
+
+
+def _says(found: Found) -> bool:
+    """Whether a pattern names anybody or anything: of "a deal was signed" the deal's own pattern may say more."""
+    return any(end is not None for end in (found.subject, found.object, found.literal)) or bool(found.between)
 
 
 def _is_told_apart(event: Found, other: Found) -> bool:
@@ -285,16 +311,12 @@ def _wanted(objects: tuple[str, ...]) -> str:
     return kinds[0] if len(kinds) == 1 else "either"
 
 
-def _is_fight(relation: str) -> bool:
-    return terms.RELATIONS[relation].kind in ("territory", "opposition") and relation not in _WORDS_OF_MEDIA
-
-
-def _default(facts: Factuality, act: bool, literal: str | None) -> str:
+def _default(facts: Factuality, relation: Relation, literal: str | None) -> str:
     if literal is not None and _FORMER.search(literal):
         return "state"  # a former minister is that still
-    if act or facts.past:
+    if relation.act or facts.past:
         return "happened"
-    return "ongoing" if facts.course else "state"
+    return "ongoing" if facts.course and relation.kind != "structure" else "state"
 
 
 def _says_something(subject: Referent | None, object: Referent | None, literal: str | None) -> bool:

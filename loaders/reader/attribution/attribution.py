@@ -19,15 +19,17 @@ from sides.loaders.reader.attribution.voices import VoiceMaker
 from sides.loaders.reader.draft import Voice
 from sides.loaders.reader.factuality.clause_words import HIGHEST, own_subject
 from sides.loaders.reader.factuality.fact_marks import is_denied
-from sides.loaders.reader.factuality.governors import called_untrue, is_told
+from sides.loaders.reader.factuality.governors import called_untrue, forged, in_error, is_told, made_up
 from sides.loaders.reader.parsed import ParsedDocument
 from sides.loaders.reader.reference.entities import Entities
 from sides.loaders.reader.reference.referent import Referent
-from sides.loaders.reader.relations.predication import Predications, after_preposition, is_passive
+from sides.loaders.reader.relations.predication import Predications, is_passive
+from sides.loaders.reader.relations.prepositions import after_preposition
 from sides.loaders.reader.word_classes import VERBAL
 from spacy.tokens import Token
 
 _NOUN = frozenset({"NOUN", "PROPN", "PRON"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,15 @@ class Attribution:
         self._sources = Sources(predications, entities, self._denials)
         self._made = VoiceMaker(parsed, entities, self.spoken_for)
 
-    def of(self, head: Token) -> Voices:
-        """Who says what `head`, the word that states a relation, states."""
+    def of(self, head: Token, *, role: bool = False) -> Voices:
+        """Who says what `head`, the word that states a relation, states; role: whether it states who is what.
+
+        A role that a noun states ("Kiir's government accuses …") is mentioned in passing.
+        """
         quotation = self._quotations.around(head)
         within = None if quotation is not None else aside(head)
+        if role and within is None and quotation is None and head.dep_ in _ARGUMENTS and head.pos_ in _NOUN:
+            within = head
         found: list[Saying] = list(self._governing(head, within))
         found += self._sources.beside(head, within)
         if within is None:
@@ -82,20 +89,17 @@ class Attribution:
         own = self._promise(head)
         if own is not None:
             yield own
-        at = head
+        at, untrue = head, False
         for _ in range(HIGHEST):
             above, dep = at.head, at.dep_
             if above == at or at == within or (dep == "ccomp" and _apart(at, above)):
                 return
-            if above.lemma_ in NOUNS and above.head.lemma_ in REJECTING and _as_lies(above):
-                yield from ((who, "denied", above.head) for who in self._speakers_of(above.head))
-                at = above.head
-                continue
             if above.pos_ in VERBAL and above.lemma_ in VERBS and says(above, at, dep):
-                if is_denied(above):
+                if is_denied(above) or forged(above):
                     return  # "said it could not confirm that": nobody says so
                 for who in self._speakers_of(above):
-                    yield who, VERBS[above.lemma_], above
+                    yield who, "denied" if untrue else VERBS[above.lemma_], above
+                untrue = untrue or in_error(above) is not None
                 if above.dep_ == "advcl" and any(child.lower_ in _AGAINST for child in above.lefts):
                     return
             elif dep == "agent" and above.lemma_ in REJECTING and _active(above):
@@ -104,6 +108,8 @@ class Attribution:
                 yield from ((who, "denied", above) for who in self._speakers_of(above))
             elif above.lemma_ in NOUNS and above.pos_ in _NOUN and _of_saying(above, at, dep):
                 governor = above.head
+                if made_up(above):
+                    return  # whoever made it up
                 if called_untrue(above):
                     if not is_told(governor):
                         return  # the author says that it is not so
@@ -184,6 +190,8 @@ class Attribution:
             relayed = self._made.outlet(author)
             if relayed is not None and stance not in ("denied", "suggested"):
                 outlet = outlet or relayed
+                if any(one == "denied" for _, one, _ in found):  # what is denied is the medium's own word
+                    speakers.append(Voice(mention=relayed.mention, referent=relayed, stance="according-to"))
                 continue
             joined = [child for child in author.rights if child.dep_ == "conj"] if author.lemma_ in UNNAMED else []
             for voice in (voice for one in (author, *joined) for voice in self._made.voices(one, stance)):
@@ -215,15 +223,6 @@ def _active(verb: Token) -> bool:
     """Whether `verb` has a subject that does it, whatever the parser took for an agent."""
     deps = {child.dep_ for child in verb.lefts}
     return "nsubj" in deps and "auxpass" not in deps
-
-
-def _as_lies(noun: Token) -> bool:
-    """Whether the parser took the claim in "dismissed as lies reports that …" for a verb."""
-    return (
-        noun.pos_ in VERBAL
-        and noun.dep_ == "advcl"
-        and any(child.lower_ == "as" and child.i == noun.head.i + 1 for child in noun.lefts)
-    )
 
 
 def _taken_for_object(verb: Token) -> Iterator[Token]:

@@ -19,14 +19,19 @@ from sides.loaders.reader.attribution.sayings import (
 )
 from sides.loaders.reader.factuality.clause_words import has_no
 from sides.loaders.reader.reference.entities import Entities
-from sides.loaders.reader.relations.predication import Predications, after_preposition, is_passive
+from sides.loaders.reader.relations.predication import Predications, is_passive
+from sides.loaders.reader.relations.prepositions import after_preposition
 from sides.loaders.reader.word_classes import NOMINAL, VERBAL, infinitive
+from spacy.strings import get_string_id
 from spacy.tokens import Span, Token
 
 _NOUN = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 # What stands before a noun of saying that sums up what was said: ", a charge that …", ", something that …".
 _ANNOUNCED = frozenset(["a", "an", "the", ",", "-", "--"])
 _APART = frozenset([",", '"', "-", "--", ";"])
+# Words at which a source may stand, by their numbers.
+_LEMMAS = frozenset(map(get_string_id, (*NOUNS, *MANNERS, *VERBS, "put")))
+_WORDS = frozenset(map(get_string_id, ("something", "according", "citing", "quoting")))
 _FINITE = ("VBD", "VBZ", "VBP", "VBN", "VBG", "VB")
 
 
@@ -59,6 +64,7 @@ class Sources:
     def __init__(self, predications: Predications, entities: Entities, denials: Denials) -> None:
         self._predications, self._entities, self._denials = predications, entities, denials
         self._found: dict[int, list[tuple[Token, str, Token | None, Token]]] = {}
+        self._words: list[int] = entities.parsed.doc.to_array("LOWER").tolist()
 
     def beside(self, head: Token, within: Token | None = None) -> Iterator[tuple[Token, str, Token | None]]:
         """Who says what `head` states, with the stance and the word that says so.
@@ -80,7 +86,11 @@ class Sources:
 
     def _search(self, sentence: Span) -> Iterator[tuple[Token, str, Token | None, Token]]:
         """Each source of `sentence`, with the word at the head of all that it covers."""
-        for token in sentence:
+        lemmas = self._entities.names.lemmas
+        for i in range(sentence.start, sentence.end):
+            if lemmas[i] not in _LEMMAS and self._words[i] not in _WORDS:
+                continue
+            token = sentence.doc[i]
             if (token.lemma_ in NOUNS or token.lower_ == "something") and token.i > sentence.start:
                 yield from self._charge(token, sentence)
             if token.lower_ == "according":
@@ -162,7 +172,7 @@ class Sources:
                 yield child, "denied", verb, root
 
     def _charge(self, noun: Token, sentence: Span) -> Iterator[tuple[Token, str, Token | None, Token]]:
-        """Who denies what stands before, by the order of the words: ", a charge that Kigali has denied".
+        """Who denies what stands before, by the order of the words: ", a charge that Kigali has denied", "denied by".
 
         The parser hangs these anywhere. Of an accusation "it" is the accused.
         """
@@ -181,8 +191,10 @@ class Sources:
                         behind = noun.doc[max(before - 8, sentence.start) : before]
                         other = next((one for one in reversed(behind) if self._entities.fits(one, "actor")), None)
                         parties += [other] if other is not None else []
-                    for one in parties:
-                        yield one, "denied", None, sentence.root
+                else:
+                    parties = list(after_preposition(word, "by"))  # "an account dismissed by the army"
+                for one in parties:
+                    yield one, "denied", None, sentence.root
                 return
             if word.pos_ in _NOUN and word.lower_ not in ("that", "which"):
                 who = word

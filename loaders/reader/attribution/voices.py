@@ -11,7 +11,7 @@ from sides.loaders.reader.reference.entities import Entities
 from sides.loaders.reader.reference.noun_phrases import definite
 from sides.loaders.reader.reference.referent import Referent
 from sides.loaders.reader.relations.agentive import names_somebody
-from sides.loaders.reader.relations.predication import after_preposition
+from sides.loaders.reader.relations.prepositions import after_preposition
 from sides.loaders.reader.word_classes import VERBAL
 from spacy.tokens import Token
 
@@ -31,7 +31,7 @@ class VoiceMaker:
         name = self._entities.names.at(token)
         behalf = self._owner(token)
         if name is None and (lemma in UNNAMED or names_somebody(token)):
-            named = self._apposed(token)
+            named = self._apposed(token) or self._run_together(token)
             if named is None and lemma in UNNAMED and not self._known(token):
                 yield Voice(mention=self._mention(token), stance=stance, on_behalf_of=behalf)
                 return
@@ -44,7 +44,7 @@ class VoiceMaker:
             else:
                 principal = self._spoken_for.get(one.id)
                 if principal is None and one.kind == "person":
-                    principal = self._owner_of_title(token)
+                    principal = self._owner_of_title(token) or self._entities.descriptions.served(one.id, token)
                 yield Voice(mention=one.mention, referent=one, stance=stance, on_behalf_of=principal)
         if not found and (
             lemma in UNNAMED
@@ -53,7 +53,7 @@ class VoiceMaker:
             or (lemma in NOUNS and stance == "claimed")
             or token.tag_ in ("NNS", "NNP", "NNPS")
             or (token.tag_ == "NN" and token.dep_ == "nsubj" and stance != "denied")
-            or token.lower_ in ("he", "she", "they")
+            or token.lower_ in ("he", "she", "they", "many", "some", "others")
         ):
             yield Voice(mention=self._mention(token), stance=stance, on_behalf_of=behalf)
 
@@ -112,6 +112,17 @@ class VoiceMaker:
                 return child
         return None
 
+    def _run_together(self, noun: Token) -> Token | None:
+        """The person after the body that he speaks for: "a spokesperson for the LNA Ahmed …", taken for one name."""
+        if noun.lemma_.lower() not in SPEAKS_FOR:
+            return None
+        for word in ("for", "of"):
+            for person in after_preposition(noun, word):
+                bodies = (child for child in person.subtree if child.dep_ in ("compound", "nmod"))
+                if self._entities.fits(person, "person") and any(self._entities.fits(one, "group") for one in bodies):
+                    return person
+        return None
+
     def _owner(self, noun: Token) -> Referent | None:
         """For whom an unnamed spokesperson or official speaks."""
         if noun.lemma_.lower() not in SPEAKS_FOR:
@@ -128,6 +139,11 @@ class VoiceMaker:
 
     def _owner_of_title(self, person: Token) -> Referent | None:
         """For whom a person speaks whose title says so: "LNA spokesman Ahmed …", "Ahmed …, a spokesman for the LNA"."""
+        above = person.head.head
+        if person.dep_ == "pobj" and self._run_together(above) == person:
+            for child in person.subtree:
+                if child != person and self._entities.fits(child, "group"):
+                    return next(iter(self._entities.alone(child, want="actor")), None)
         titles = [child for child in person.children if child.dep_ in ("appos", "compound", "nmod")]
         if person.dep_ == "appos":
             titles.append(person.head)

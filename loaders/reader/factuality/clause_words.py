@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sides.loaders.reader.factuality.contexts import TIMES
+from sides.loaders.reader.word_classes import infinitive
 from sides.loaders.reader.word_sets import word_set
 from spacy.tokens import Token
 
@@ -26,7 +27,7 @@ def has_no(noun: Token) -> bool:
         return not any(child.dep_ == "det" for child in noun.children)
     for child in noun.lefts:
         if child.dep_ in ("det", "neg", "preconj") and child.lower_ in ("no", "neither", "not"):
-            return True
+            return child.i + 1 >= len(child.doc) or child.nbor(1).lower_ not in ("just", "merely", "only")
         if child.lower_ == "little" and child.i == noun.left_edge.i:
             return True
         if child.lower_ == "any" and child.i > child.sent.start and child.nbor(-1).lower_ in ("hardly", "scarcely"):
@@ -53,6 +54,16 @@ def is_former(noun: Token) -> bool:
 def perfect(verb: Token) -> bool:
     """Whether `verb` stands with "have": "has captured", "to have captured"."""
     return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+
+
+def is_due_to_others(verb: Token) -> bool:
+    """Whether an infinitive has a subject of its own after "for", and so tells nothing that was: "time for X to leave".
+
+    What took its time came ("it took two years for them to leave").
+    """
+    if not infinitive(verb) or not own_subject(verb) or perfect(verb) or verb.head.lemma_ == "take":
+        return False
+    return any(child.lower_ == "for" for child in verb.lefts)
 
 
 def past_result(verb: Token) -> bool:

@@ -73,6 +73,12 @@ SHOWING = word_set("announce confirm establish prove report verify")
 #: Adverbs with which the author calls what others say untrue: "falsely accused of bombing", "wrongly reported that".
 UNTRULY = word_set("erroneously falsely fraudulently mistakenly untruthfully wrongfully wrongly")
 
+#: Verbs of stopping what others do or plan, which headlines put in the passive without "was": "attack foiled".
+STOPPING = word_set("avert block cancel foil frustrate postpone prevent rebuff repel repulse scrap shelve thwart")
+
+#: Nouns for what shows that something is so: "no evidence that".
+TOKENS = word_set("evidence indication proof sign")
+
 #: Verbs that say something of a plan in the passive alone: "is set to attack".
 IN_PASSIVE = _table({_PLANNED: "mean set", _PREDICTED: "tip"})
 
@@ -80,9 +86,9 @@ IN_PASSIVE = _table({_PLANNED: "mean set", _PREDICTED: "tip"})
 PHRASES = _table(
     {
         _NEGATED: """instead_of rather_than far_from nowhere_near
-        short_of opposed_to call_off hold_off stop_short fall_short
+        short_of call_off hold_off stop_short fall_short
         decide_against vote_against shy_away back_down pull_back give_up""",
-        _REJECTED: "rule_out",
+        _REJECTED: "rule_out opposed_to",
         _PLANNED: "gear_up put_off sign_off",
         _POSSIBLE: """close_to near_to come_close come_near warn_against advise_against caution_against argue_against
         counsel_against speak_against vote_on vote_for""",
@@ -123,11 +129,24 @@ ADJECTIVES = _table(
 #: Adjectives and nouns for what is said and not so, of a clause or of a claim: "the claim that … is false".
 UNTRUE = word_set(
     """false untrue baseless unfounded groundless incorrect wrong fake inaccurate unsubstantiated fabricated invented
-    lie myth propaganda fabrication hoax falsehood fiction nonsense disinformation rubbish absurd ludicrous"""
+    lie myth propaganda fabrication hoax falsehood fiction nonsense disinformation rubbish absurd ludicrous
+    ridiculous laughable preposterous"""
 )
 
 #: Verbs that show a claim to be untrue; after them, and where others reject it, what it says is not so or open.
 DEBUNKING = word_set("debunk disprove refute")
+
+#: Verbs of making a claim up, with gerunds that the tagger leaves as they are; what it says is not so.
+INVENTING = word_set("concoct concocting fabricate fabricating fake faking invent inventing")
+
+#: Adjectives for recordings and messages that are not what they seem: "a doctored video shows".
+FORGED = word_set("ai bogus deepfake doctored edited fabricated fake faked falsified forged hoax manipulated staged")
+
+#: Nouns for ties that are over where they ended.
+TIES = word_set("aid alliance assistance backing cooperation partnership patronage sponsorship support")
+
+#: How they do.
+ENDING = word_set("cease collapse dissolve end")
 
 #: Nouns that govern one: "the goal of moving to", "an attempt to", "the risk of".
 NOUNS = _table(
@@ -260,11 +279,11 @@ DISTANCE = ("ongoing", "attempted", "planned", "predicted", "possible", "questio
 
 #: Verbs of saying and finding leave what is said as it is; where they are negated, nothing is said.
 SAYING = word_set(
-    """accuse acknowledge add admit affirm allege announce argue assert boast caution charge claim comment complain
-    conclude confirm contend declare demonstrate deny describe disclose dispute document emphasise emphasize establish
-    explain find hear indicate inform insist know learn maintain mention note observe proclaim prove recall recount
-    reiterate remark reply report respond reveal say see show state stress suggest tell testify tweet underline
-    underscore understand verify warn write"""
+    """accuse acknowledge add admit affirm allege announce argue assert blame boast caution charge claim comment
+    complain conclude confirm contend declare demonstrate deny describe disclose dispute document emphasise
+    emphasize establish explain find hear indicate inform insist know learn maintain mention note observe
+    proclaim prove recall recount reiterate remark reply report respond reveal say see show state stress suggest
+    tell testify tweet underline underscore understand verify warn write"""
 )
 
 #: Verbs between an event and what is said of it: "the attack looks inevitable".

@@ -20,7 +20,12 @@ from spacy.tokens import Token
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 # What goes on while something happens in it: "has taken four towns in its war with the army".
 _LASTING = frozenset(["war", "conflict", "feud", "rivalry", "insurgency", "standoff"])
-_IMAGINED = frozenset(["simulation", "film", "movie", "novel", "drill", "game", "scenario", "dream"])
+_IMAGINED = frozenset(
+    ["simulation", "film", "movie", "novel", "drill", "game", "scenario", "dream", "exercise", "wargame"]
+)
+# Before a participle they say that it is so no more: "formerly backed by".
+_ONCE = frozenset(["once", "formerly", "previously"])
+_NOBODY = frozenset(["nobody", "none", "neither", "nothing", "one", "side"])
 _ASKING = frozenset(["ask", "know", "wonder", "determine", "clear", "unclear", "unknown"])
 # Adverbs that carry the negation of their clause: "never before", "no longer", "not once".
 _AFTER_NEVER = frozenset(["before", "again", "longer", "since", "once"])
@@ -84,13 +89,14 @@ class Marks:
                 self._auxiliary(verb, child)
             elif dep == "advmod":
                 self._adverb(child, verb)
+                self.over = self.over or (own and verb.tag_ == "VBN" and child.lower_ in _ONCE and _is_bare(verb))
             elif dep == "mark":
                 self._mark(child, verb)
             elif dep in ("nsubj", "nsubjpass", "attr") or (own and dep == "dobj"):
                 negated = negated != has_no(child)
             elif dep == "prep" and child.lower_ == "in" and _imagines(child):
                 self.modalities.append("possible")
-            elif own and dep == "prep" and any(has_no(inner) for inner in child.children if inner.dep_ == "pobj"):
+            elif own and dep == "prep" and _with_nobody(child):
                 negated = not negated
         if verb.i not in self._answered:
             self.negated = self.negated != negated
@@ -183,6 +189,22 @@ class Marks:
             self.modalities.append("ongoing")
 
 
+def _with_nobody(preposition: Token) -> bool:
+    """Whether what stands after a preposition negates the verb: "agreed on little", "met with nobody".
+
+    "With no warning" and "for no reason" leave it as it is.
+    """
+    for inner in preposition.children:
+        if inner.dep_ == "pobj" and has_no(inner):
+            return preposition.lower_ not in ("with", "for", "to", "within") or inner.lower_ in _NOBODY
+    return False
+
+
+def _is_bare(verb: Token) -> bool:
+    """Whether a participle stands without an auxiliary."""
+    return not any(child.dep_ in ("aux", "auxpass") for child in verb.lefts)
+
+
 def _imagines(preposition: Token) -> bool:
     """Whether what stands after "in" makes the sentence an imagined one: "in case", "in a simulation"."""
     return next_is(preposition, "case") or any(child.lemma_ in _IMAGINED for child in preposition.children)
@@ -193,7 +215,7 @@ def _is_now(noun: Token) -> bool:
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "amid"):
         return False
     verb = noun.head.head
-    if verb.dep_ == "dobj":
+    while verb.pos_ not in VERBAL and verb.dep_ in ("dobj", "pobj", "prep", "conj", "appos"):
         verb = verb.head
     if verb.pos_ not in VERBAL:
         return False
@@ -214,7 +236,8 @@ def is_negation(child: Token, verb: Token) -> bool:
         return False
     if child.dep_ == "advmod" and child.lower_ in _AFTER_NEVER:
         return any(inner.lower_ in NEGATIONS for inner in child.children)
-    return child.dep_ in ("advmod", "preconj", "cc") and child.lower_ in NEGATIONS
+    only = next_is(child, "only", "just", "merely", "simply")
+    return child.dep_ in ("advmod", "preconj", "cc") and child.lower_ in NEGATIONS and not only
 
 
 def is_denied(word: Token) -> bool:

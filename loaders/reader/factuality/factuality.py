@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sides.loaders.reader.factuality.clause_words import (
     HIGHEST,
+    is_due_to_others,
     is_matter_of_time,
     own_subject,
     past_result,
@@ -21,6 +22,7 @@ from sides.loaders.reader.factuality.contexts import (
     CARRYING,
     CLAIMS,
     DISPUTING,
+    ENDING,
     EVENTS,
     FAVOURING,
     LETTING,
@@ -35,24 +37,28 @@ from sides.loaders.reader.factuality.contexts import (
     RAISING,
     SAYING,
     SHOWING,
+    STOPPING,
+    TIES,
     UNTRUE,
-    UNTRULY,
     VERBS,
     WISHING,
     WOULD,
 )
 from sides.loaders.reader.factuality.fact_marks import Marks, is_denied
 from sides.loaders.reader.factuality.governors import (
+    bare,
     claim,
     in_passive,
     is_adjunct,
+    is_content,
     is_imagined,
     is_wanted,
     not_done,
     phrasal,
+    said,
     stopped,
 )
-from sides.loaders.reader.factuality.tense import told_as
+from sides.loaders.reader.factuality.tense import repaid, told_as
 from sides.loaders.reader.relations.agentive import names_somebody
 from sides.loaders.reader.relations.understood import accusing
 from sides.loaders.reader.word_classes import NOMINAL, VERBAL, infinitive
@@ -118,9 +124,14 @@ class _Climb:
         """The next word on which it depends whether `at` is so; None where its clause stands by itself."""
         head, dep = at.head, at.dep_
         if dep == "ROOT" or head == at:
+            if at.tag_ == "VB" and infinitive(at) and own_subject(at):
+                self._marks.modalities.append("planned")  # a headline's "France to leave Niger"
             return None
         if at.pos_ in VERBAL or (dep == "xcomp" and infinitive(at)):
-            return self._above_clause(at, head, dep)
+            above = self._above_clause(at, head, dep)
+            if not self._marks.modalities and is_due_to_others(at) and head.lemma_ not in LETTING:
+                self._marks.modalities.append("possible")
+            return above
         return self._above_phrase(at, head, dep)
 
     # Above a clause.
@@ -133,8 +144,8 @@ class _Climb:
         if dep == "acl" and verb.tag_ in ("VBN", "VBD") and stopped(head):
             self._marks.modalities.append("attempted")  # "intercepted a drone launched by the rebels"
             return None
-        if dep == "acl" and head.lemma_ in CLAIMS and head.pos_ in NOMINAL and own_subject(verb):
-            return self._governed(head, verb)  # "accusations it is arming them"
+        if head.pos_ in NOMINAL and own_subject(verb) and is_content(verb, head, dep):
+            return self._governed(head, verb)  # "accusations it is arming them", "no evidence it arms them"
         if dep in ("acl", "relcl") and head.pos_ in NOMINAL:
             that = [child for child in verb.lefts if child.lower_ == "that"]
             if infinitive(verb) and head.pos_ == "PROPN" and not any(child.dep_ == "amod" for child in head.lefts):
@@ -154,6 +165,8 @@ class _Climb:
     def _after_preposition(self, preposition: Token, verb: Token) -> Token | None:
         """Above a gerund after a preposition: "without attacking", "far from attacking", "ruled against attacking"."""
         word, governor = preposition.lower_, preposition.head
+        if word == "for" and repaid(verb):
+            return None  # "has never forgiven them for siding with": they did
         if governor.pos_ in NOMINAL and word == "of":
             governor = accusing(governor) or governor  # "is suspected by many there of sheltering them"
         if word == "with" and own_subject(verb):
@@ -182,7 +195,10 @@ class _Climb:
         ):
             self._marks.turn()
             return None
-        if infinitive(verb) and own_subject(verb) and any(child.lower_ == "for" for child in verb.lefts):
+        if is_due_to_others(verb):
+            for child in head.rights if head.lemma_ == "be" else ():
+                if child.dep_ == "acomp" and child.i < verb.i:
+                    self._predicate(child, head)  # "it is impossible for them to leave"
             return self._governed(head, verb)  # "called for the troops to leave"
         if verb.tag_ in _FINITE or own_subject(verb):
             main = head.head if head.lower_ in ("long", "soon") else head  # "as soon as"
@@ -260,6 +276,12 @@ class _Climb:
 
     def _subject_of(self, noun: Token, verb: Token) -> Token | None:
         """What a verb says of the event that is its subject."""
+        if verb.lemma_ in STOPPING and verb.tag_ in ("VBD", "VBN") and bare(verb):
+            self._marks.give(VERBS[verb.lemma_], verb)  # a headline's "Attack on camp foiled"
+            return verb
+        if noun.lemma_ in TIES and verb.lemma_ in ENDING and not any(one.dep_ == "dobj" for one in verb.rights):
+            self._marks.turn()
+            return verb
         goes_on = verb.lemma_ == "go" and any(child.lower_ == "on" for child in verb.children)
         context = EVENTS.get("continue" if goes_on else verb.lemma_)
         if context is not None:
@@ -328,7 +350,9 @@ class _Climb:
             if lemma in UNTRUE and below is not None:
                 self._marks.turn()
                 return governor
-            if lemma in CLAIMS and (below is None or not infinitive(below) or perfect(below)):
+            if (lemma in CLAIMS and (below is None or not infinitive(below) or perfect(below))) or (
+                lemma == "idea" and below is not None and below.tag_ in _FINITE
+            ):
                 claim(self._marks, governor)
                 return None
             self._marks.give(NOUNS.get(lemma), governor)
@@ -341,7 +365,7 @@ class _Climb:
             self._marks.modalities.append("possible")
             return governor if any(child.dep_ == "auxpass" for child in governor.children) else None
         if lemma in SAYING or (lemma in DISPUTING and below is not None and below.tag_ in _FINITE):
-            self._said(governor, below)
+            said(self._marks, governor, below)
             return None
         if lemma in RAISING:
             self._marks.hedged(governor)
@@ -368,20 +392,3 @@ class _Climb:
             self._marks.turn()
         elif verb.tag_ != "VBD" or verb.lemma_ == "be":
             self._marks.modalities.append("planned" if verb.lemma_ == "be" else "possible")
-
-    def _said(self, verb: Token, below: Token | None) -> None:
-        """What is not said is open; what is said by nobody in particular is hedged ("is alleged to have")."""
-        if is_denied(verb):
-            self._marks.modalities.append("possible")
-        for child in verb.children:
-            if child.lower_ not in UNTRULY:
-                continue
-            if any(one.dep_ == "nsubj" for one in verb.lefts):
-                self._marks.modalities.append("possible")  # who says so says that it is so
-                self._marks.hedged(child)
-            else:
-                self._marks.turn()
-        if below is None or below.dep_ not in ("xcomp", "pcomp"):
-            return
-        if any(child.dep_ == "auxpass" for child in verb.children) or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
-            self._marks.hedged(verb)

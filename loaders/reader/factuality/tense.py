@@ -25,6 +25,12 @@ _AT_ONCE = word_set(
     displace withdraw leave enter join defect surrender condemn accuse reject announce launch drive kidnap execute
     wound"""
 )
+# What is done to somebody, or not, for what he did.
+_REPAYING = word_set(
+    """arrest berate castigate convict criticise criticize execute expel fault fine forgive imprison jail laud pardon
+    praise punish rebuke reprimand reward sack sanction sentence suspend thank"""
+)
+_COMING = frozenset(["arrive", "come", "go", "travel", "return", "visit"])
 _LENGTHS = word_set("year month week day decade hour generation century")
 
 
@@ -38,7 +44,7 @@ def told_as(head: Token) -> str | None:
         return "course"
     verb = _carrier(head)
     if verb is None:
-        return None
+        return "past" if _done_for(head) else None
     first = _first_of_joined(verb)
     auxiliaries = [child for child in first.children if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in auxiliaries}
@@ -49,7 +55,7 @@ def told_as(head: Token) -> str | None:
         return None
     if perfect:
         if _counts_from_a_time(verb) and verb.lemma_ not in _AT_ONCE:
-            return None if verb.lemma_ in _STANDING else "ongoing"
+            return "ongoing"
         return None if verb.lemma_ in _STANDING and "had" not in words else "past"
     if words & {"was", "were"} and verb.tag_ in ("VBN", "VBD"):
         return "past"
@@ -57,12 +63,29 @@ def told_as(head: Token) -> str | None:
         return "past" if not _bare_participle(verb) else _participle(verb)
     if verb.tag_ == "VBN" and not auxiliaries:
         return _participle(verb)
-    if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.head.lemma_ in ("accuse", "suspect", "charge"):
-        return "course"
+    if verb.tag_ == "VBG" and verb.dep_ == "pcomp":
+        if verb.head.head.lemma_ in ("accuse", "suspect", "charge"):
+            return "course"
+        return "past" if repaid(verb) else None
     bare = verb.tag_ == "VB" and verb.dep_ == "ROOT" and any(child.dep_ == "nsubj" for child in verb.children)
     if (verb.tag_ in ("VBP", "VBZ") or bare) and verb.lemma_ in _LASTING and _ends_as_prose(verb):
         return "ongoing"
     return None
+
+
+def _done_for(noun: Token) -> bool:
+    """Whether what a noun states was in the course of something that was done: "sent troops in support of", "came as
+    an envoy of".
+    """
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "as"):
+        return False
+    verb = noun.head.head
+    while verb.dep_ == "dobj" and verb.pos_ not in VERBAL:
+        verb = verb.head
+    if verb.pos_ not in VERBAL or (noun.head.lower_ == "as" and verb.lemma_ not in _COMING):
+        return False
+    had = any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.lefts)
+    return had or (verb.tag_ == "VBD" and verb.lemma_ != "be")
 
 
 def _carrier(head: Token) -> Token | None:
@@ -127,3 +150,14 @@ def _ends_as_prose(verb: Token) -> bool:
     """Whether the sentence ends with a stop, as headlines, which tell the past in the present, do not."""
     sentence = verb.sent
     return any(token.text in (".", "!", "?") for token in sentence[-3:])
+
+
+def repaid(verb: Token) -> bool:
+    """Whether somebody got something for what `verb` says, which he then did: "sentenced to a year for defying"."""
+    preposition = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or preposition.lower_ != "for":
+        return False
+    above = preposition.head
+    while above.pos_ not in VERBAL and above.dep_ in ("dobj", "pobj", "prep"):
+        above = above.head
+    return above.lemma_ in _REPAYING

@@ -1,12 +1,11 @@
-"""Acronyms that a text introduces: "the Government of National Accord (GNA)", "BDB (Benghazi Defense Brigades)"."""
+"""Acronyms and other names that a text introduces: "BDB (Benghazi Defense Brigades)", "X, better known as Rada"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from sides.loaders.reader.names.name_words import HEADS, TITLES
-from sides.loaders.reader.names.spelling import is_acronym
 from sides.loaders.reader.names.text_view import TextView
 
 _LONGEST = 8  # words of the long name
@@ -14,10 +13,16 @@ _SMALL = frozenset(
     {"of", "for", "and", "the", "in", "on", "to", "de", "la", "des", "du", "s", "'s", "&", "et", "y", "a"}
 )
 
+_KNOWN = frozenset({"known", "nicknamed", "alias", "aka"})
+_ADVERBS = frozenset({"also", "better", "commonly", "locally", "otherwise", "popularly", "widely", "who", "is", "best"})
+_FORCES = frozenset({"army", "force", "forces", "gendarmerie", "guard", "police"})
+
 
 @dataclass(frozen=True, slots=True)
 class Introduced:
-    """An acronym and the long name that it is introduced for: the words `first` to `last` (exclusive), the one `at`."""
+    """An acronym, or another name, that begins at the word `at`, and the name that it is introduced for: the words
+    `first` to `last` (exclusive).
+    """
 
     acronym: str
     at: int
@@ -25,17 +30,18 @@ class Introduced:
     last: int
 
 
-def introduced(view: TextView, ends: dict[int, int]) -> Iterator[Introduced]:
-    """The acronyms that the text introduces, with the long name of each.
+def introduced(view: TextView, ends: dict[int, int], known: Container[int]) -> Iterator[Introduced]:
+    """The acronyms that the text introduces, with the long name of each; some are written as words ("(Fact)").
 
-    ends: for each word after a name that is already known the name's first word. A known name before the bracket is
-    what the acronym stands for if they share a letter; other words have to have its letters as their initials.
+    known: the words that are names. ends: for each word after a name that is already known the name's first word. A
+    known name before the bracket is what the acronym stands for if they share a letter; other words have to have its
+    letters as their initials.
     """
     words = view.words
     keys, texts = words.keys, words.texts
     for at in range(1, len(words)):
         text = texts[at]
-        if not _may_be(text):
+        if not _may_be(text) and not (text.istitle() and at not in known and _in_brackets(keys, at, text)):
             continue
         before = keys[at - 1]
         if before in ('"', "the") and at > 1:
@@ -48,6 +54,8 @@ def introduced(view: TextView, ends: dict[int, int]) -> Iterator[Introduced]:
             first = _initials(view, text, last)
             if first is None and last in ends:
                 first = _known(text, ends, last, view)
+            if first is None and keys[opened] == "(" and keys[at + 1 : at + 2] == [")"]:
+                first = _forces(view, last)
             if first is not None:
                 yield Introduced(text, at, first, last)
                 continue
@@ -58,11 +66,52 @@ def introduced(view: TextView, ends: dict[int, int]) -> Iterator[Introduced]:
                 yield Introduced(text, at, start, last_word)
 
 
+def known_as(view: TextView, ends: dict[int, int]) -> Iterator[Introduced]:
+    """The further names that the text gives to whom it names: "the Special Deterrence Force, better known as Rada".
+
+    ends: as of `introduced`. Of several words only the first ones that are capital are the name.
+    """
+    keys = view.words.keys
+    for word in () if _KNOWN.isdisjoint(keys) else range(len(keys)):
+        if keys[word] not in _KNOWN:
+            continue
+        last = word
+        while last > 0 and keys[last - 1] in _ADVERBS:
+            last -= 1
+        last -= keys[last - 1] in (",", "(")
+        at = word + 1
+        if keys[word] == "known":
+            at += keys[at : at + 1] != ["as"] and keys[at : at + 1] != []
+            if keys[at : at + 1] != ["as"]:
+                continue
+            at += 1
+        while at < len(keys) and keys[at] in ('"', "the"):
+            at += 1
+        end = at
+        while end < len(keys) and end - at < 3 and view.capital(end) and keys[end][0].isalpha():
+            end += 1
+        if end > at and last in ends:
+            yield Introduced(view.text(at, end), at, ends[last], last)
+
+
+def _in_brackets(keys: list[str], at: int, text: str) -> bool:
+    return 2 < len(text) < 8 and keys[at - 1] == "(" and keys[at + 1 : at + 2] == [")"]
+
+
+def _forces(view: TextView, last: int) -> int | None:
+    """The first of the capital words before `last` where they name armed forces: "Malian Armed Forces (FAMa)"."""
+    first = last
+    while first > 0 and last - first < 4 and view.capital(first - 1) and not view.starts_sentence(first):
+        first -= 1
+    first += view.words.keys[first] == "the"
+    return first if last - first > 1 and view.words.keys[last - 1] in _FORCES else None
+
+
 def _may_be(text: str) -> bool:
-    if not text.isupper():
+    if not text.isupper() and not (text[:2].isupper() and text[-2:-1].isupper() and len(text) > 3):
         return False
     letters = text.replace(".", "").replace("-", "")
-    return 2 <= len(letters) <= 9 and is_acronym(text) and letters.isalnum()
+    return 2 <= len(letters) <= 9 and letters.isalnum() and letters[0].isalpha()
 
 
 def _known(acronym: str, ends: dict[int, int], last: int, view: TextView) -> int | None:

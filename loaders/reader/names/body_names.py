@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sides.loaders.reader.names.forms import Hit
+from sides.loaders.reader.names.kinds import is_armed
 from sides.loaders.reader.names.longer_names import Proposal
 from sides.loaders.reader.names.name_cues import is_weapon
 from sides.loaders.reader.names.name_words import (
@@ -52,7 +53,8 @@ def bodies(view: TextView, hits: dict[int, Hit]) -> Iterator[Proposal]:
             continue  # its last such word is what it is
         first = _begin(view, word, inside, end)
         last = _end(view, word, first, inside)
-        if last == word + 1 and not _is_name(view, first, word, inside):
+        armed = first < word and word not in inside and is_armed(view, first, last)
+        if last == word + 1 and not armed and not _is_name(view, first, word, inside):
             continue
         if _is_known(first, last, inside):
             continue
@@ -83,8 +85,8 @@ def _begin(view: TextView, head: int, inside: dict[int, Hit], end: int) -> int:
         hit = inside.get(before)
         if hit is not None and not _is_part(hit, head):
             break
-        if not _modifies(view, before):
-            break
+        if not _modifies(view, before) or (keys[before].isdigit() and keys[head].endswith("s")):
+            break  # "29 Tamil Tigers" are counted
         first = before if hit is None else hit.first
     return first
 
@@ -113,9 +115,15 @@ _OFFICES = TITLES - {"central", "defence", "defense", "grand", "high", "prince",
 
 
 def _is_part(hit: Hit, head: int) -> bool:
-    """Whether a gazetteer's name may be a part of a longer one: a land's or people's, or a body's that ends there."""
+    """Whether a gazetteer's name may be a part of a longer one: a land's or people's, a body's that ends there, or a
+    medium's that is a common word ("Liberation").
+    """
     kinds = {form.entry.kind for form in hit.forms}
-    return hit.last > head or bool(kinds & _LANDS) or hit.forms[0].how == "demonym"
+    return hit.last > head or _is_word(hit) or bool(kinds & _LANDS) or hit.forms[0].how == "demonym"
+
+
+def _is_word(hit: Hit | None) -> bool:
+    return hit is not None and hit.last - hit.first == 1 and all(form.entry.kind == "media" for form in hit.forms)
 
 
 def _joins(view: TextView, word: int, inside: dict[int, Hit]) -> bool:
@@ -139,7 +147,7 @@ def _end(view: TextView, head: int, first: int, inside: dict[int, Hit]) -> int:
         start = last + 1
         while start < limit and keys[start] in ("the", "a", "all"):
             start += 1
-        if start >= limit or not view.capital(start) or keys[start] in _OFFICES:
+        if start >= limit or not view.capital(start) or (keys[start] in _OFFICES and keys[start] not in CAUSES):
             break
         hit = inside.get(start)
         if hit is not None and joining == "of" and _whose(keys, head, first, hit):
@@ -147,7 +155,7 @@ def _end(view: TextView, head: int, first: int, inside: dict[int, Hit]) -> int:
         named = start > last + 1 and any(keys[word] not in ORGANS for word in range(first, head))
         if keys[head] in ORGANS and hit is None and keys[start] not in CAUSES and not named:
             break
-        while start < limit and view.capital(start) and keys[start] not in _OFFICES:
+        while start < limit and view.capital(start) and (keys[start] not in _OFFICES or keys[start] in CAUSES):
             hit = inside.get(start)
             if hit is not None and any(form.entry.kind == "person" for form in hit.forms):
                 break
@@ -173,7 +181,9 @@ def _is_name(view: TextView, first: int, head: int, inside: dict[int, Hit]) -> b
         return False
     if len(words) > 1 and any(_is_people(inside.get(word)) for word in words):
         return True  # "Kuki National Army"
-    others = [word for word in words if word not in inside and keys[word] not in ORGANS]
+    if keys[head] == "army" and keys[head - 1] == "national" and first in inside and head - first > 1:
+        return True  # "Syrian National Army", which is not the Syrian army
+    others = [word for word in words if (word not in inside or _is_word(inside[word])) and keys[word] not in ORGANS]
     return bool(others) or keys[head] not in ORGANS
 
 

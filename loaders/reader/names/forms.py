@@ -75,7 +75,8 @@ class FormIndex:
 
     def __init__(self) -> None:
         self._forms: dict[str, tuple[Form, ...]] = {}
-        self._longest: dict[str, int] = {}  # words of the longest name, by its first word
+        #: How many words the names have, the longest first, by their first word.
+        self.lengths: dict[str, tuple[int, ...]] = {}
 
     def __len__(self) -> int:
         return len(self._forms)
@@ -94,17 +95,15 @@ class FormIndex:
         if any(other == form or (other.entry is entry and _same_spelling(other, form)) for other in known):
             return
         self._forms[joined] = (*known, form)
-        self._longest[keys[0]] = max(self._longest.get(keys[0], 0), len(keys))
+        self.lengths[keys[0]] = tuple(sorted({len(keys), *self.lengths.get(keys[0], ())}, reverse=True))
 
     def at(self, words: Words, first: int) -> Hit | None:
         """The longest name that begins with the word `first`, None where none does."""
         keys = words.keys
-        longest = self._longest.get(keys[first])
-        if longest is None:
-            return None
-        for last in range(min(first + longest, len(keys)), first, -1):
+        for length in self.lengths.get(keys[first], ()):
+            last = first + length
             forms = self._forms.get(" ".join(keys[first:last]))
-            if forms is None:
+            if forms is None or last > len(keys):
                 continue
             written = words.texts[first:last]
             article = words.articles[first] >= 0

@@ -19,7 +19,7 @@ them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -96,6 +96,11 @@ class Gazetteer:
         """
         shipped, known = _shipped()
         return cls(shipped, [read_gazetteer(path, known=known, scope="user") for path in own])
+
+    @property
+    def first_words(self) -> Collection[str]:
+        """The keys of the words that a name begins with."""
+        return self._forms.lengths
 
     def at(self, words: Words, first: int) -> Hit | None:
         """The longest name that begins with the word `first`, None where none does."""

@@ -36,13 +36,17 @@ _WHOLE = frozenset({"igo", "media", "party", "armed-group", "organization"})
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """The words `first` to `last` (exclusive) as a name that no gazetteer has; kind empty: no actor and no place."""
+    """The words `first` to `last` (exclusive) as a name that no gazetteer has; kind empty: no actor and no place.
+
+    told: whether the words around it tell the kind, so that it holds for the same name elsewhere.
+    """
 
     first: int
     last: int
     kind: str
     place: bool = False
     within: str | None = None
+    told: bool = False
 
 
 def longer_name(
@@ -59,6 +63,8 @@ def longer_name(
         return Proposal(before, hit.last, "")  # "USS Carney"
     if before >= 0 and view.words.keys[before] in ARMED_FIRSTS and view.capital(before) and before not in known:
         return Proposal(before, hit.last, "armed-group")
+    if before >= 0 and view.words.texts[before] == "Radio" and before not in known:
+        return Proposal(before, hit.last, "media")  # "Radio Pakistan"
     if kinds <= _WHOLE:
         return _entity(view, hit, entities, known)
     return (

@@ -7,30 +7,30 @@ decided by likeness: names that may be spellings of one are in `Names.alike`.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+from dataclasses import replace
 from functools import cached_property
 
 from sides.graph.reading import document_scoped, text_hash
 from sides.loaders.ids import slug
-from sides.loaders.reader.names.acronyms import initials, introduced
+from sides.loaders.reader.names.acronyms import initials, introduced, known_as
 from sides.loaders.reader.names.alike import alike
 from sides.loaders.reader.names.body_names import bodies
 from sides.loaders.reader.names.deciding import decided
 from sides.loaders.reader.names.forms import Entry, Form, FormIndex, Hit
 from sides.loaders.reader.names.gazetteer import Gazetteer
+from sides.loaders.reader.names.kinds import common_kind, has_arms, names_many
 from sides.loaders.reader.names.longer_names import Proposal, longer_name
 from sides.loaders.reader.names.name import Name
 from sides.loaders.reader.names.name_cues import governs
 from sides.loaders.reader.names.name_words import COMMON, PARTICLES, TITLES, actor_kind
-from sides.loaders.reader.names.nicknames import nicknamed, short_names
-from sides.loaders.reader.names.proposed import acronyms, armed_groups, entities, places_by_word, unseen
+from sides.loaders.reader.names.nicknames import full_names, nicknamed, short_names
+from sides.loaders.reader.names.proposed import acronyms, armed_groups, entities, places_by_word, titled, unseen
 from sides.loaders.reader.names.spelling import words_in
 from sides.loaders.reader.names.text_view import TextView
 from sides.loaders.reader.parsed import ParsedDocument
 from sides.loaders.reader.reference.referent import Way
 from spacy.tokens import Token
-
-_FIGHTERS, _PEOPLE = ("armed-group", False), ("people", False)
 
 
 class Names:
@@ -100,12 +100,12 @@ class Names:
         index = self._introduced(hits, proposals)
         self._propose(hits, proposals, entity_at)
         entries = self._entries(proposals)
+        self._also_known(hits, proposals, entries, index)
         self._unexplained(hits, proposals, entries, index)
-        for proposal, entry in entries.items():
-            index.add(view.text(proposal.first, proposal.last), "name", entry)
-        self._full = self._full_names(hits, entries)
+        many = self._of_many(entries, index)
+        self._full = full_names(view, hits, entries)
         for surname, people in self._full.items():
-            if surname not in COMMON and len(surname) > 2:
+            if surname not in COMMON and surname not in many and len(surname) > 2:
                 for text, entry in people.values():
                     index.add(text, "surname", entry)
         self._given_names(index)
@@ -116,14 +116,12 @@ class Names:
     def _hits(self) -> dict[int, Hit]:
         """The gazetteers' longest matches, by their first word."""
         words, gazetteer = self._view.words, self.gazetteer
-        hits, i = {}, 0
-        while i < len(words):
-            hit = gazetteer.at(words, i)
-            if hit is None:
-                i += 1
-            else:
+        begun = gazetteer.first_words
+        hits, end = {}, 0
+        for i, key in enumerate(words.keys):
+            if i >= end and key in begun and (hit := gazetteer.at(words, i)) is not None:
                 hits[i] = hit
-                i = hit.last
+                end = hit.last
         return hits
 
     def _entities(self) -> dict[int, tuple[int, int, str]]:
@@ -142,7 +140,7 @@ class Names:
         view, index = self._view, FormIndex()
         ends = {hit.last: hit.first for hit in hits.values()}
         ends.update((proposal.last, proposal.first) for proposal in proposals.values())
-        for one in list(introduced(view, ends)):
+        for one in list(introduced(view, ends, hits)):
             hit = hits.get(one.first)
             if hit is not None and hit.last == one.last:
                 actors = {form.entry for form in hit.forms if not form.entry.place and form.how != "seat"}
@@ -151,14 +149,42 @@ class Names:
                 continue
             proposal = proposals.get(one.first)
             if proposal is None or proposal.last != one.last:
-                words = view.words.keys[one.first : one.last]
-                proposal = Proposal(one.first, one.last, actor_kind(words))
+                proposal = Proposal(one.first, one.last, actor_kind(view.words.keys[one.first : one.last]))
                 proposals[one.first] = proposal
                 for word in range(one.first, one.last):
                     hits.pop(word, None)
+            if proposal.kind == "organization" and has_arms(view, proposal, one.acronym):
+                proposal = proposals[one.first] = replace(proposal, kind="armed-group", told=True)
             if proposal.kind and not proposal.place:
                 index.add(one.acronym, "acronym", self._entry(proposal, short=one.acronym))
         return index
+
+    def _of_many(self, entries: dict[Proposal, Entry], index: FormIndex) -> set[str]:
+        """Let proposed names lead to their entries, a plural's singular too ("Houthi" of "the Houthis"), as a demonym
+        does; these singulars (small), which are nobody's surname.
+        """
+        many = set()
+        for proposal, entry in entries.items():
+            text = self._view.text(proposal.first, proposal.last)
+            index.add(text, "name", entry)
+            if proposal.last - proposal.first == 1 and not entry.place and names_many(self._view, proposal.first):
+                index.add(text[:-1], "demonym", entry)
+                many.add(text[:-1].lower())
+        return many
+
+    def _also_known(
+        self, hits: dict[int, Hit], proposals: dict[int, Proposal], entries: dict[Proposal, Entry], index: FormIndex
+    ) -> None:
+        """Let the further names that the text gives to those it names lead to them."""
+        ends = {hit.last: hit.first for hit in hits.values()} | {one.last: one.first for one in entries}
+        for one in known_as(self._view, ends):
+            hit, proposal = hits.get(one.first), proposals.get(one.first)
+            found = {form.entry for form in hit.forms if form.how != "seat"} if hit is not None else set()
+            found |= {entries[proposal]} if proposal in entries else set()
+            if len(found) == 1 and (entry := found.pop()).kind not in ("state", "country"):
+                index.add(one.acronym, "name", entry)
+                for same in [each for each in entries if self._view.text(each.first, each.last) == one.acronym]:
+                    del entries[same], proposals[same.first]
 
     def _unexplained(
         self,
@@ -200,7 +226,7 @@ class Names:
         taken = {word for hit in hits.values() for word in range(hit.first, hit.last)}
         for proposal in proposals.values():
             taken.update(range(proposal.first, proposal.last))
-        for propose in (armed_groups, places_by_word):
+        for propose in (armed_groups, titled, places_by_word):
             for proposal in list(propose(self._view, taken)):
                 self._keep(proposal, proposals, taken)
         for proposal in acronyms(self._view, taken):
@@ -229,12 +255,7 @@ class Names:
                 spelled[many.removesuffix("s")] += spelled.pop(many)  # "Maoist rebels", "the Maoists"
         entries = {}
         for same in spelled.values():
-            kinds = Counter((proposal.kind, proposal.place) for proposal in same)
-            # "Maoist rebels" says what "the Maoists" are.
-            kind, place = _FIGHTERS if _PEOPLE in kinds and _FIGHTERS in kinds else kinds.most_common(1)[0][0]
-            one = next(proposal for proposal in same if (proposal.kind, proposal.place) == (kind, place))
-            entry = self._entry(one)
-            entries.update(dict.fromkeys(same, entry))
+            entries.update(dict.fromkeys(same, self._entry(common_kind(self._view, same))))
         return entries
 
     def _entry(self, proposal: Proposal, short: str | None = None) -> Entry:
@@ -249,21 +270,6 @@ class Names:
             within=proposal.within,
             scope="document",
         )
-
-    def _full_names(
-        self, hits: dict[int, Hit], entries: dict[Proposal, Entry]
-    ) -> dict[str, dict[str, tuple[str, Entry]]]:
-        """The persons whom the text names in full, by the last word of their names and their ids."""
-        keys, texts = self._view.words.keys, self._view.words.texts
-        full: dict[str, dict[str, tuple[str, Entry]]] = defaultdict(dict)
-        for hit in hits.values():
-            people = {form.entry for form in hit.forms}
-            if hit.last - hit.first > 1 and len(people) == 1 and (entry := people.pop()).kind == "person":
-                full[keys[hit.last - 1]][entry.id] = texts[hit.last - 1], entry
-        for proposal, entry in entries.items():
-            if proposal.last - proposal.first > 1 and entry.kind == "person":
-                full[keys[proposal.last - 1]][entry.id] = texts[proposal.last - 1], entry
-        return full
 
     def _given_names(self, index: FormIndex) -> None:
         """Let a given name lead to the one person of the text who has it: "Tsadkan", "Abiy"."""
@@ -288,7 +294,7 @@ class Names:
     ) -> list[Name]:
         view = self._view
         names, i = [], 0
-        while i < len(view.words):
+        while i < len(view.words.keys):
             capital = view.capital(i)
             if not capital and i not in hits and i not in proposals:
                 i += 1
@@ -319,11 +325,13 @@ class Names:
         forms = own.forms
         if forms[0].how == "given" and (self._view.proper(own.last) or self._view.proper(own.first - 1)):
             return False  # of somebody else of that name
-        if forms[0].how == "acronym" or own.first in proposals:
+        if forms[0].how in ("acronym", "demonym") or own.first in proposals:
             return True
         if forms[0].how == "surname" and self._has_given_name(own.first):
             return False  # "Amit Singh" where the text names Biren Singh
-        return self._view.proper(own.first) or self._view.in_headline(own.first)
+        # The pipeline may take a rare surname for a common noun.
+        owns = forms[0].how == "surname" and self._view.words.keys[own.last : own.last + 1] == ["s"]
+        return owns or self._view.proper(own.first) or self._view.in_headline(own.first)
 
     def _has_given_name(self, word: int) -> bool:
         """Whether a proper noun that is no title stands before a surname, as a part of the name."""

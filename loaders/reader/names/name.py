@@ -33,12 +33,12 @@ class Name:
     @property
     def actors(self) -> tuple[Entry, ...]:
         """The candidates that act."""
-        return tuple(entry for entry in self.candidates if not entry.place)
+        return tuple([entry for entry in self.candidates if not entry.place])
 
     @property
     def places(self) -> tuple[Entry, ...]:
         """The candidates that are places."""
-        return tuple(entry for entry in self.candidates if entry.place)
+        return tuple([entry for entry in self.candidates if entry.place])
 
     @property
     def ambiguous(self) -> bool:
@@ -52,13 +52,11 @@ class Name:
         either: the one actor where there is one (a country's name is its state), else the one place (a capital's name
         is the city).
         """
-        actors, places = self.actors, self.places
-        if want == "place":
-            return places[0] if len(places) == 1 else None
-        if len(actors) == 1:
-            return actors[0]
-        if actors:
-            return None
-        if want == "actor":
-            return self.seat
+        if want != "place":
+            actors = [entry for entry in self.candidates if not entry.place]
+            if actors:
+                return actors[0] if len(actors) == 1 else None
+            if want == "actor":
+                return self.seat
+        places = [entry for entry in self.candidates if entry.place]
         return places[0] if len(places) == 1 else None

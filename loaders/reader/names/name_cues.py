@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sides.loaders.reader.names.name_words import ARMS, ARMS_BEHIND, HEADS, MEDIA_HEADS, ORGANS, SHIPS
 from sides.loaders.reader.names.text_view import TextView
+from sides.loaders.reader.reference.nouns import OFFICES, PERSONS, RANKS
 from sides.loaders.reader.word_sets import word_set
 from spacy.tokens import Token
 
@@ -24,10 +25,31 @@ _MOVING = word_set(
     deploy drive drop escape exodus fire flee fly go head journey land march move offensive push raid retreat return
     road rocket route send shell shelling siege strike travel troops visit withdraw"""
 )
+_SHELLING = word_set(
+    """advance airstrike barrage bomb bombardment bombing drop fire incursion march missile offensive raid rocket shell
+    shelling siege strike"""
+)
+_BESIDE = frozenset({"advcl", "cc", "conj", "npadvmod", "punct"})
+_WHENCE = frozenset({"after", "by", "during", "from", "in", "on", "without"})
 _REPORTING = word_set("air broadcast carry cite identify note publish quote report say show speak write")
 _SAYING = word_set(
     """accuse acknowledge add admit announce argue blame claim condemn confirm declare deny explain insist meet note
     praise say state tell thank urge visit vow warn"""
+)
+
+_SOMEBODY = (
+    OFFICES
+    | PERSONS
+    | RANKS
+    | word_set("candidate cleric dissident guerrilla hacker militant operative politician protester rebel suspect")
+)
+
+#: What those do who have a name, and no diseases, storms or other things.
+ACTING = _SAYING | word_set(
+    """agree ambush appoint arm arrest ask attack back ban bomb bombard broker call capture control criticise criticize
+    decline demand denounce deploy expel fight fire hail host invade invite join launch mediate negotiate offer oppose
+    pledge pull recapture recognise recognize refuse reject retake retreat seize send shell sign storm suspend take
+    train want welcome withdraw"""
 )
 
 
@@ -83,7 +105,18 @@ def is_taken_place(view: TextView, first: int, last: int, label: str) -> bool:
     else:
         verbs = _OF_PLACES
     token = _top(_token(view, last - 1))
-    return token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in verbs
+    if token.dep_ not in ("dobj", "nsubjpass"):
+        return False
+    return token.head.lemma_ in verbs or (last - first == 1 and _is_taken(token))
+
+
+def _is_taken(token: Token) -> bool:
+    """Whether it is what somebody took, and not where or how: "took Kenema", not "took Petrov to court"."""
+    verb = token.head
+    beside = (child for child in verb.rights if child != token)
+    return verb.lemma_ == "take" and all(
+        child.dep_ in _BESIDE or (child.dep_ in ("agent", "prep") and child.lower_ in _WHENCE) for child in beside
+    )
 
 
 def verifies(view: TextView, word: int) -> bool:
@@ -104,10 +137,27 @@ def is_goal(view: TextView, first: int, last: int) -> bool:
     return preposition.head.lemma_.lower() in _MOVING
 
 
+def is_shelled(view: TextView, first: int, last: int) -> bool:
+    """Whether a name is a place's by the arms that are turned on it: "air strikes on Tal Abyad"."""
+    token = _top(_token(view, last - 1))
+    if token.dep_ == "dobj":
+        return token.head.lemma_ in ("bombard", "pound", "shell", "strike")
+    return token.dep_ == "pobj" and token.head.lower_ == "on" and token.head.head.lemma_.lower() in _SHELLING
+
+
 def speaks(view: TextView, word: int) -> bool:
     """Whether the word is the subject of a verb that has persons for its subject, of saying above all."""
     token = _token(view, word)
     return token.tag_ == "NNP" and token.dep_ == "nsubj" and token.head.lemma_ in _SAYING
+
+
+def is_described(view: TextView, word: int) -> bool:
+    """Whether the word ends a name that is said to be somebody: "X Y, a Hezbollah member", "an activist, X Y"."""
+    token = _token(view, word)
+    if token.tag_ != "NNP":
+        return False
+    beside = (token.head,) if token.dep_ == "appos" else (child for child in token.rights if child.dep_ == "appos")
+    return any(one.tag_ == "NN" and one.lemma_ in _SOMEBODY for one in beside)
 
 
 def governs(view: TextView, word: int, before: int) -> bool:

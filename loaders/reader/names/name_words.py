@@ -43,7 +43,8 @@ transitional treasury troops warplanes
 
 #: Capital words that make a name of its own of what stands before them.
 HEADS = _words("""
-academy agency airlines airways alliance army assembly association authority awakening bank battalion battalions bloc
+academy agency airlines airways alliance army assembly association authority avengers awakening bank battalion
+battalions bloc cartel clan commandos eagles falcons hunters panthers scorpions tigers warriors
 board brigade brigades brotherhood broadcasting bureau caliphate centre center chronicle church club coalition college
 command commission committee company confederation conference congress consortium convoy coordination corporation
 corps council crescent cross daily defenders democrats department division emirate enterprise express faction federation
@@ -85,7 +86,7 @@ society syndicate team tribunal union
 
 #: What such bodies are for.
 CAUSES = _words("""
-agriculture allies change citizens commerce congress conquest democracy democratic development equality faith
+agriculture allies change citizens commerce concord congress conquest democracy democratic development equality faith
 family finance forces free freedom gas health industry islam jihad justice labour law lawyers liberation martyrs
 monotheism muslims nation nations oil patriots peace people peoples progress prosperity rebirth reconciliation
 reform relief renaissance renewal resistance restoration revolution rights rule salvation scholars science
@@ -107,7 +108,9 @@ ARMED_BEHIND = _words("""
 brigade cartel faction fighters gang gangs gunmen guerrillas insurgents jihadists mercenaries militants militia militias
 militiamen movement paramilitaries rebel rebels separatists terrorists insurgency
 """)
-#: The same, where the name is no town's.
+#: Before "of" and a name, what tells of it that it is an armed group's.
+ARMED_FIGHTERS = ARMED_BEHIND - {"brigade", "faction", "movement", "insurgency"}
+#: The same as behind, where the name is no town's.
 FORCES_BEHIND = _words("commando commandos hunters police")
 PEOPLE_BEHIND = _words(
     "clan clans community ethnic herders herdsmen minority pastoralists people tribal tribe tribes tribesmen"
@@ -151,6 +154,7 @@ inner outer downtown
 """)
 
 _ARMED = _words("""
+avengers cartel clan eagles falcons hunters warriors
 army battalion battalions brigade brigades commando commandos corps defenders division fighters force forces front
 guard guards hawks insurgents legion lions martyrs militia militias mujahideen panthers patriots rangers regiment
 resistance revolutionaries scorpions shield tigers unit units vanguard volunteers
@@ -193,10 +197,13 @@ _SITES = _words(
     prison refinery square stadium terminal"""
 )
 
+# Heads of names that a text shortens the names to: "the Tigers".
+_BEASTS = _words("avengers eagles falcons hunters panthers scorpions tigers warriors")
+
 #: Single capital words that are no names by themselves, whatever the language pipeline says.
 COMMON = (
     ORGANS
-    | HEADS
+    | (HEADS - _BEASTS)
     | THINGS
     | DIRECTIONS
     | _BASES
@@ -215,7 +222,7 @@ cessation middle communist communists democrat
 
 
 #: Last words of groups' names that many groups have, and that stand for none of them alone.
-NO_SHORT = ARMED_BEHIND | FORCES_BEHIND | HEADS | COMMON
+NO_SHORT = ARMED_BEHIND | FORCES_BEHIND | (HEADS - _BEASTS) | COMMON
 
 
 def is_abstract(word: str) -> bool:
@@ -244,6 +251,11 @@ def actor_kind(words: list[str]) -> str:
     if last in _GOVERNMENTS or words[0] in ("ministry", "government"):
         return "government"
     return "armed-group" if last not in _CIVIL and _MILITANT.intersection(words) else "organization"
+
+
+def is_civil(name: str) -> bool:
+    """Whether a body's name says that it is an institution or a company, which no one's forces are."""
+    return not _CIVIL.isdisjoint(name.lower().split())
 
 
 def _to_head(words: list[str]) -> list[str]:

@@ -51,6 +51,22 @@ def short_names(view: TextView, hits: dict[int, Hit]) -> Iterator[tuple[str, Ent
             yield from same.values()
 
 
+def full_names(
+    view: TextView, hits: dict[int, Hit], entries: dict[Proposal, Entry]
+) -> dict[str, dict[str, tuple[str, Entry]]]:
+    """The persons whom the text names in full, by the last word of their names and their ids."""
+    keys, texts = view.words.keys, view.words.texts
+    full: dict[str, dict[str, tuple[str, Entry]]] = defaultdict(dict)
+    for hit in hits.values():
+        people = {form.entry for form in hit.forms}
+        if hit.last - hit.first > 1 and len(people) == 1 and (entry := people.pop()).kind == "person":
+            full[keys[hit.last - 1]][entry.id] = texts[hit.last - 1], entry
+    for proposal, entry in entries.items():
+        if proposal.last - proposal.first > 1 and entry.kind == "person":
+            full[keys[proposal.last - 1]][entry.id] = texts[proposal.last - 1], entry
+    return full
+
+
 def _may_be(view: TextView, word: int) -> bool:
     """Whether the word may be a given name or a surname."""
     return view.proper(word) and view.words.keys[word].isalpha() and view.words.keys[word] not in TITLES

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sides.loaders.reader.names.kinds import ADDRESSES, SETTLED, is_armed, kind_of
 from sides.loaders.reader.names.longer_names import Proposal
-from sides.loaders.reader.names.name_cues import governs, is_goal, is_taken_place, is_told, is_weapon, speaks, verifies
+from sides.loaders.reader.names.name_cues import (
+    ACTING,
+    governs,
+    is_described,
+    is_goal,
+    is_taken_place,
+    is_told,
+    is_weapon,
+    speaks,
+    verifies,
+)
 from sides.loaders.reader.names.name_words import (
     ARMED_BEHIND,
     ARMED_FIRSTS,
@@ -13,11 +24,9 @@ from sides.loaders.reader.names.name_words import (
     ARMS,
     COMMON,
     DIRECTIONS,
-    FORCES_BEHIND,
     FOUNDED,
     HEADS,
     MEDIA_BEFORE,
-    MEETINGS,
     NO_ACRONYMS,
     ORGANS,
     PARTICLES,
@@ -29,7 +38,6 @@ from sides.loaders.reader.names.name_words import (
     place_kind,
 )
 from sides.loaders.reader.names.text_view import TextView
-from sides.loaders.reader.word_sets import word_set
 
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 _MISTAKEN = frozenset({"WORK_OF_ART", "PRODUCT", "LANGUAGE", "LAW"})  # labels that names of places get, too
@@ -41,22 +49,10 @@ _NO_ACTORS = frozenset({"memorandum", "cessation", "operation", "typhoon", "hurr
 _INTO = frozenset(
     {"in", "near", "outside", "around", "inside", "into", "towards", "toward", "across", "throughout", "at"}
 )
-
-
-_TOWARDS_PLACES = frozenset({"into", "near", "outside", "towards", "toward", "across", "throughout"})  # of any name
-_BEHIND_TOWNS = frozenset({",", ".", "at", "close", "in", "near", "of", "on", "outside", "south", "that", "where"})
-_SETTLED = frozenset({"city", "district", "hamlet", "port", "province", "settlement", "town", "village"})
 # Before capitals these say that they name a body, whatever the pipeline takes them for.
 _CALLED = frozenset(
     {"alliance", "bloc", "body", "coalition", "faction", "group", "militia", "mission", "movement", "organisation"}
     | {"organization", "party", "union"}
-)
-# Right before a name these are a person's.
-_ADDRESSES = TITLES - ORGANS | word_set(
-    """admiral ambassador ayatollah brigadier captain chancellor col colonel commander commissioner corporal dr
-    emir envoy gen general gov governor imam judge justice lieutenant lt maj major marshal mayor minister mr mrs
-    ms mullah president premier prof professor senator sergeant sgt sheikh sheik shaykh spokesman spokesperson
-    spokeswoman sultan warlord"""
 )
 
 
@@ -132,7 +128,26 @@ def entities(view: TextView, ents: dict[int, tuple[int, int, str]], taken: set[i
             if label == "ORG" and _is_person(view, begin, end, persons):
                 yield Proposal(begin, end, "person")
             elif not is_weapon(view, begin, end):
-                yield Proposal(begin, end, *_kind(view, begin, end, label))
+                kind, place, told = kind_of(view, begin, end, label)
+                yield Proposal(begin, end, kind, place, told=told)
+
+
+def titled(view: TextView, taken: set[int]) -> Iterator[Proposal]:
+    """Persons by the title before their names, whatever the pipeline takes them for: "President Ba-Ndaw Traoré"."""
+    keys = view.words.keys
+    for word, key in enumerate(keys):
+        if key not in ADDRESSES or word + 1 in taken or not view.proper(word + 1) or view.in_headline(word):
+            continue
+        first = word + 1
+        while first < len(keys) and keys[first] in TITLES and view.capital(first):
+            first += 1
+        last = first
+        while last - first < _LONGEST and last not in taken and view.proper(last) and keys[last].isalpha():
+            last += 1
+        if last - first < 2 or not all(governs(view, last - 1, each) for each in range(first, last - 1)):
+            continue
+        if (COMMON | TITLES | THINGS).isdisjoint(keys[first:last]):
+            yield Proposal(first, last, "person", told=True)
 
 
 def _is_person(view: TextView, first: int, last: int, persons: set[str]) -> bool:
@@ -166,17 +181,17 @@ def unseen(view: TextView, ents: dict[int, tuple[int, int, str]], taken: set[int
             continue
         first = word
         while first > 0 and first - 1 not in taken and first - 1 not in ents and governs(view, word, first - 1):
-            if not view.proper(first - 1) or keys[first - 1] in COMMON or keys[first - 1] in _ADDRESSES:
+            if not view.proper(first - 1) or keys[first - 1] in COMMON or keys[first - 1] in ADDRESSES:
                 break
             first -= 1
         if first == word and view.starts_sentence(word):
             continue
         behind = keys[last] if last < len(keys) else ""
-        if behind in ARMED_BEHIND:
-            yield Proposal(first, last, "armed-group")
+        if behind in ARMED_BEHIND or is_armed(view, first, last):
+            yield Proposal(first, last, "armed-group", told=behind not in ARMED_BEHIND)  # "Tripoli militias"
         elif behind in PEOPLE_BEHIND:
             yield Proposal(first, last, "people")
-        elif last - first > 1 and speaks(view, word):
+        elif last - first > 1 and (speaks(view, word) or is_described(view, word)):
             yield Proposal(first, last, "person")
         elif view.words.texts[word].istitle() and not is_weapon(view, first, last) and _is_where(view, first, last):
             yield Proposal(first, last, "city", True)
@@ -184,7 +199,7 @@ def unseen(view: TextView, ents: dict[int, tuple[int, int, str]], taken: set[int
 
 def _is_where(view: TextView, first: int, last: int) -> bool:
     keys = view.words.keys
-    if first > 0 and (keys[first - 1] in _INTO or (keys[first - 1] == "of" and keys[first - 2] in _SETTLED)):
+    if first > 0 and (keys[first - 1] in _INTO or (keys[first - 1] == "of" and keys[first - 2] in SETTLED)):
         return True
     return is_taken_place(view, first, last, "ORG") or is_goal(view, first, last)
 
@@ -193,7 +208,14 @@ def acronyms(view: TextView, taken: set[int]) -> Iterator[Proposal]:
     """Capitals that nobody explains, as names of bodies: "FLEC said …"."""
     texts, keys = view.words.texts, view.words.keys
     for word, text in enumerate(texts):
-        if word in taken or not text.isupper() or not 3 <= len(text) <= 6 or not text.isalpha():
+        last = _of_capitals(view, word, taken)
+        if last - word == 2:
+            yield Proposal(word, last, "organization")
+            continue
+        if last == word or not 3 <= len(text) <= 8 or not text.isalpha():
+            numbered = last > word and text.isalnum() and any(map(str.isdigit, text)) and any(map(str.isalpha, text))
+            if numbered and is_armed(view, word, last):
+                yield Proposal(word, last, "armed-group", told=True)  # "M23 rebels"
             continue
         if keys[word] in NO_ACRONYMS or keys[word] in COMMON or keys[word] in ARMS:
             continue
@@ -205,6 +227,20 @@ def acronyms(view: TextView, taken: set[int]) -> Iterator[Proposal]:
         if not is_weapon(view, word, word + 1):
             medium = is_told(view, word, word + 1) or keys[word - 1] in MEDIA_BEFORE or verifies(view, word)
             yield Proposal(word, word + 1, "media" if medium else "organization")
+
+
+def _of_capitals(view: TextView, word: int, taken: set[int]) -> int:
+    """The word after the capitals at `word`, two where a hyphen joins them ("SPLM-IO"); `word` itself for none."""
+    words = view.words
+    if word in taken or not words.texts[word].isupper():
+        return word
+    after = word + 1
+    joined = after < len(words) and after not in taken and words.starts[after] == words.ends[word] + 1
+    hyphen = joined and view.doc[words.tokens[word]].nbor(1).text == "-"
+    if not hyphen or not words.texts[after].isupper() or len(words.texts[word]) < 3 or len(words.texts[after]) > 3:
+        return after
+    alone = words.keys[after] in words.keys[:word] or not words.texts[after].isalpha()
+    return after if alone or words.keys[after] in NO_ACRONYMS - {"it"} else after + 1
 
 
 def _clean(view: TextView, first: int, last: int, label: str) -> tuple[int, int] | None:
@@ -274,67 +310,10 @@ def _stands_alone(view: TextView, word: int) -> bool:
     if not view.starts_sentence(word) or speaks(view, word):
         return True
     keys, texts = view.words.keys, view.words.texts
+    token = view.doc[view.words.tokens[word]]
+    if token.tag_ == "NNP" and token.dep_ == "nsubj" and token.head.lemma_ in ACTING and key not in texts:
+        return True
     return any(
         other == key and position != word and texts[position] == text and not view.starts_sentence(position)
         for position, other in enumerate(keys)
     )
-
-
-def _is_called_place(keys: list[str], last: int) -> bool:
-    """Whether a town is what follows the name, which ends before the word `last`: "El Bur, a small town in …"."""
-    if keys[last : last + 1] != [","] or keys[last + 1 : last + 2] not in (["a"], ["the"]):
-        return False
-    for at in range(last + 2, min(last + 5, len(keys) - 1)):
-        if keys[at] in ("city", "hamlet", "town", "village"):
-            return keys[at + 1] in _BEHIND_TOWNS
-    return False
-
-
-def _kind(view: TextView, first: int, last: int, label: str) -> tuple[str, bool]:
-    """The kind of actor or place, and whether it is a place."""
-    words = view.words
-    keys = words.keys
-    behind = keys[last] if last < len(keys) else ""
-    before = keys[first - 1] if first else ""
-    told = place_kind(keys[last - 1]) or place_kind(behind)
-    if is_told(view, first, last) or before in MEDIA_BEFORE or (label != "GPE" and verifies(view, last - 1)):
-        return "media", False
-    if behind in ARMED_BEHIND and (before in ("s", "'s") or not (label == "PERSON" and last - first > 1)):
-        return "armed-group", False
-    if behind in FORCES_BEHIND and last - first == 1 and label in ("PERSON", "ORG"):
-        return "armed-group", False
-    if before == "of" and first > 1 and keys[first - 2] in PEOPLE_BEHIND:
-        return "people", False
-    if label != "PERSON" and _is_called_place(keys, last):
-        return "city", True
-    if before == "of" and first > 1 and keys[first - 2] in _SETTLED and _BODIES.isdisjoint(keys[first:last]):
-        return ("region" if keys[first - 2] in ("district", "province") else "city"), True
-    if behind in PEOPLE_BEHIND and not place_kind(keys[last - 1]):
-        return "people", False
-    if label == "PERSON" and before in _TOWARDS_PLACES:
-        return told or "city", True
-    if before in _ADDRESSES or (label in ("GPE", "LOC") and not told and speaks(view, last - 1)):
-        return "person", False
-    if label in ("PERSON", "ORG", "FAC") and not told and is_taken_place(view, first, last, label):
-        return told or "city", True
-    if label == "FAC" and last - first == 1 and not told and is_goal(view, first, last):
-        return "city", True
-    if label in ("GPE", "LOC", "FAC"):
-        default = {"GPE": "city", "LOC": "region", "FAC": "site"}[label]
-        return told or default, True
-    if label == "NORP":
-        return "people", False
-    if place_kind(keys[last - 1]) and last - first > 1:
-        return told, True
-    single = last - first == 1
-    upper = words.texts[first].isupper()
-    if single and not upper and (before in _INTO or told or (before == "of" and place_kind(keys[first - 2]))):
-        return told or "city", True
-    if (single or label == "ORG") and not upper and (behind in MEETINGS or is_goal(view, first, last)):
-        return "city", True
-    kind = actor_kind(keys[first:last])
-    if label == "PERSON" and kind == "organization":
-        return "person", False
-    if single:
-        return ("organization" if upper else "actor"), False
-    return kind, False

@@ -30,6 +30,8 @@ def key(word: str) -> str:
     >>> key("Sana'a"), key("U.S."), key("Elysée")
     ('sanaa', 'us', 'elysee')
     """
+    if word.isascii() and word.isalpha():
+        return word.lower()
     bare = word.translate(_APOSTROPHES)
     return bare.lower() if bare.isascii() else fold(bare)
 
@@ -57,7 +59,7 @@ class Words:
 
 def words_of(doc: Doc) -> Words:
     """The words of a parsed text."""
-    return _collect((token.text, i, token.idx) for i, token in enumerate(doc))
+    return _collect([(token.text, token.i, token.idx) for token in doc])
 
 
 def words_in(name: str) -> Words:

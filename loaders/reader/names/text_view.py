@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from sides.loaders.reader.names.spelling import Words, words_of
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
+_PROPER = frozenset(map(get_string_id, ("NNP", "NNPS")))
 _HEADLINE = 0.65  # share of a headline's longer words that are capital
 
 
@@ -24,6 +26,7 @@ class TextView:
             if article >= 0 and self.word_at[article] < 0:
                 self.word_at[article] = index
         self._capitals = [text[0].isupper() for text in self.words.texts]
+        self._tags: list[int] = doc.to_array("TAG").tolist()
         self._headlines: dict[int, bool] = {}
 
     def capital(self, word: int) -> bool:
@@ -32,7 +35,7 @@ class TextView:
 
     def proper(self, word: int) -> bool:
         """Whether the word is capital and, as far as the language pipeline sees, a proper noun."""
-        return self.capital(word) and self.doc[self.words.tokens[word]].tag_ in ("NNP", "NNPS")
+        return self.capital(word) and self._tags[self.words.tokens[word]] in _PROPER
 
     def starts_sentence(self, word: int) -> bool:
         """Whether the word is the first of its sentence, quotation marks aside."""

@@ -5,20 +5,35 @@ from __future__ import annotations
 from functools import lru_cache
 
 from sides.loaders.reader.names.gazetteer import Entry, Gazetteer
+from sides.loaders.reader.names.mentions import Names
 
 _WORDS = frozenset({"army", "armed", "force", "forces", "military", "defence", "defense"})
 _NO_ARMIES = frozenset({"force", "forces"})  # alone, as of "Kosovo Force"
 
 
-def is_army(gazetteer: Gazetteer, id: str) -> bool:
-    """Whether an actor is a state's army: one of its names is a state's or a people's, and "army" or the like."""
-    return id in _armies(gazetteer)[0]
+class Armies:
+    """The armies of states that the gazetteers know, and those that one document names and they do not."""
 
+    def __init__(self, names: Names) -> None:
+        """names: the document's."""
+        self._gazetteer = names.gazetteer
+        self._known, self._of = _armies(names.gazetteer)
+        self._own: dict[str, Entry] = {}  # by the state's id
+        for entry in dict.fromkeys(entry for name in names.all for entry in name.candidates):
+            if entry.scope == "document" and entry.kind == "armed-group":
+                owner, _ = _owner(self._gazetteer, entry.id, entry.name)
+                if owner is not None and owner.kind == "state" and owner.id not in self._of:
+                    self._own.setdefault(owner.id, entry)
+        self._own_ids = frozenset(entry.id for entry in self._own.values())
 
-def army_of(gazetteer: Gazetteer, state: str) -> Entry | None:
-    """The one actor that is the army of a state, None where the gazetteers have none or several."""
-    found = _armies(gazetteer)[1].get(state, frozenset())
-    return gazetteer.entries[next(iter(found))] if len(found) == 1 else None
+    def has(self, id: str) -> bool:
+        """Whether an actor is a state's army: one of its names is a state's or a people's, and "army" or the like."""
+        return id in self._known or id in self._own_ids
+
+    def of(self, state: str) -> Entry | None:
+        """The one actor that is the army of a state, None where none is known or several."""
+        found = self._of.get(state, frozenset())
+        return self._gazetteer.entries[next(iter(found))] if len(found) == 1 else self._own.get(state)
 
 
 @lru_cache(maxsize=4)

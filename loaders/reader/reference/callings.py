@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sides.loaders.reader.names.name import Name
-from sides.loaders.reader.reference.noun_phrases import definite, is_apposed, modifiers
+from sides.loaders.reader.reference.noun_phrases import definite, is_apposed
 from sides.loaders.reader.reference.referent import Referent
-from spacy.tokens import Token
+from spacy.strings import get_string_id
+from spacy.tokens import Span, Token
 
 if TYPE_CHECKING:
     from sides.loaders.reader.reference.entities import Entities
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _BODIES = frozenset({"armed-group", "party", "organization", "igo", "government", "actor"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _NOUN = frozenset({"NOUN", "PROPN", "ADJ"})
+_COMMON = get_string_id("NOUN")
+_TIED = frozenset({"affiliated", "aligned", "allied", "backed", "inspired", "linked", "sponsored", "supported"})
 
 
 class Callings:
@@ -39,9 +42,10 @@ class Callings:
         """The common nouns among `words` that stand before the token `before`, in no name."""
         if self._nouns is None:
             self._nouns = defaultdict(list)
-            for token in self._entities.parsed.doc:
-                if token.pos_ == "NOUN" and self._entities.names.at(token) is None:
-                    self._nouns[token.lemma_.lower()].append(token)
+            doc, names = self._entities.parsed.doc, self._entities.names.by_place
+            for i in (doc.to_array("POS") == _COMMON).nonzero()[0].tolist():
+                if names[i] is None:
+                    self._nouns[doc[i].lemma_.lower()].append(doc[i])
         for word in sorted(words):
             for token in self._nouns.get(word, ()):
                 if token.i < before:
@@ -63,7 +67,7 @@ class Callings:
             if is_apposed(token) and self._entities.names.at(token.head) is not None:
                 continue  # "the FARC, Marxist rebels": those named
             # A headline may be read as one phrase.
-            if modifiers(token) and not definite(token) and token.sent[-1].is_punct:
+            if _described(token) and not definite(token) and _ends(token.sent):
                 for one in self._entities.alone(token, want="actor"):
                     if one.kind == "unnamed":
                         found[one.id] = one
@@ -86,10 +90,17 @@ class Callings:
                 entry = name.one("actor")
                 if entry is None or entry.kind not in _BODIES or (name.how == "demonym" and entry.kind == "state"):
                     continue
+                if self.only_tied(name):
+                    continue
                 one = self._entities.referent(entry, name.text, name.start, name.end, name.how)
                 for word in self._words(name):
                     self._called[word].setdefault(entry.id, (name.start_token, one))
         return self._called
+
+    def only_tied(self, name: Name) -> bool:
+        """Whether the name only says to whom others are tied: "al Qaeda-linked rebels" are not al Qaeda."""
+        behind = self._entities.parsed.doc[name.end_token : name.end_token + 2]
+        return any(token.lower_ in _TIED for token in behind)
 
     def _words(self, name: Name) -> Iterator[str]:
         """The words that the text calls the body of `name` by where it stands."""
@@ -111,6 +122,18 @@ class Callings:
         for child in head.rights:
             if is_apposed(child):
                 yield from _phrase(child, name)
+
+
+def _described(noun: Token) -> bool:
+    """Whether a word or clause with `noun` tells those it speaks of from others, and does not only count them."""
+    if any(child.dep_ in _MODIFIERS and not child.is_punct for child in noun.lefts):
+        return True
+    return any(child.dep_ in ("acl", "relcl") and child.left_edge.i == noun.i + 1 for child in noun.rights)
+
+
+def _ends(sentence: Span) -> bool:
+    """Whether the sentence ends with a full stop or the like."""
+    return next((token.is_punct for token in reversed(sentence) if not token.is_space), False)
 
 
 def _own_common(token: Token, name: Name) -> bool:

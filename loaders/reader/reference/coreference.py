@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from sides.loaders.reader.attribution.sayings import REJECTING
+from sides.loaders.reader.attribution.sayings import BLAMING, REJECTING
 from sides.loaders.reader.parsed import ParsedDocument
 from sides.loaders.reader.reference.capitals import DEALING
 from sides.loaders.reader.reference.definites import Definites
@@ -35,6 +35,7 @@ _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _I = frozenset({"i", "me", "my", "mine", "myself"})
 _ONE_PERSON = PERSONS | frozenset({"combatant", "jihadist", "militant", "peacekeeper", "pilot", "sniper"})
+_PARTS = frozenset({"amod", "compound", "conj", "nmod", "poss"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative"})
 # With these, "it" is an actor: "accused it", "fought it", but not "seized it".
 _DEALT = DEALING | frozenset(
@@ -76,7 +77,7 @@ class Coreference:
             return () if place is None or place.referent.kind == "country" else (self._at(place, token),)
         if want == "place" or _expletive(token):
             return ()
-        accused = _accused(token)
+        accused = _accused(token) or _answering(token)
         if accused is not None:
             known = self._entities.alone(accused, want=want)
             if len(known) == 1 and known[0].sure:
@@ -89,6 +90,8 @@ class Coreference:
             if known and all(one.sure for one in known):
                 words = self._parsed.words(start, end)
                 return tuple(standing(one, words, start, end, how="pronoun") for one in known)
+            if bound.dep_ in ("compound", "amod"):
+                return (self._open(token, "actor"),)  # "rebel claims that they …": not the next best
         if word in _SINGULAR:
             found = self._person(token)
         elif word in _NEUTER:
@@ -138,7 +141,7 @@ class Coreference:
             return one.referent.kind in BODIES and not _many(one) and not _member(one.token)
 
         if token.dep_ not in _OBJECTS:
-            return self.discourse.nearest(token, fits, 1)
+            return self.discourse.nearest(token, fits, 1, better=_by_itself)
         verb = token.head if token.dep_ != "pobj" else token.head.head
         here = self.discourse.only(token, fits, 0)
         if here is not None and here.token.sent == token.sent and verb.lemma_ in _DEALT:
@@ -149,9 +152,14 @@ class Coreference:
 
     def _plural(self, token: Token) -> Candidate | None:
         """Whom "they" stands for: the group that the text speaks of in the plural, else the body."""
+
+        def fits(one: Candidate) -> bool:
+            # A land is rarely "they" where what is said to have been done may be another's.
+            return one.referent.kind in BODIES | {"unnamed"} and (one.plural or one.referent.kind != "state")
+
         if token.dep_ in _OBJECTS:
-            return self.discourse.only(token, lambda one: one.referent.kind in BODIES | {"unnamed"}, 1, better=_many)
-        return self.discourse.nearest(token, lambda one: one.referent.kind in BODIES | {"unnamed"}, 1, better=_many)
+            return self.discourse.only(token, fits, 1, better=_many)
+        return self.discourse.nearest(token, fits, 1, better=_many)
 
     def _joined(self, token: Token) -> tuple[Referent, ...]:
         """The two or more who are the subject together where "they" follows: "Iran and Russia … They …"."""
@@ -201,9 +209,9 @@ class Coreference:
             return self.number(noun, "actor")
         return self.definites.of(noun)
 
-    def place(self, noun: Token) -> tuple[Referent, ...]:
-        """Where "the town" is."""
-        return self.places.of(noun)
+    def place(self, noun: Token, *, said_more: bool = False) -> tuple[Referent, ...]:
+        """Where "the town" is; said_more: whether more is said of it ("the town it lost"), see `KnownPlaces.of`."""
+        return self.places.of(noun, said_more=said_more)
 
     def capital(self, noun: Token) -> tuple[Referent, ...]:
         """Which city "the capital" is."""
@@ -229,11 +237,31 @@ def _accused(token: Token) -> Token | None:
         return None
     if token.head.lemma_ not in REJECTING:
         return None
-    for verb in noun.ancestors:
-        if verb.lemma_ in ("accuse", "blame", "charge", "suspect") and verb.pos_ == "VERB":
-            wanted = "nsubjpass" if is_passive(verb) else "dobj"
-            return next((child for child in verb.children if child.dep_ == wanted), None)
-    return None
+    return next((_whom(verb) for verb in noun.ancestors if _blames(verb)), None)
+
+
+def _answering(token: Token) -> Token | None:
+    """Who does something "in turn", being accused before: "X accused Y of arming rebels, and it in turn accused"."""
+    verb = token.head
+    if token.dep_ != "nsubj" or not any(
+        child.lower_ == "in" and any(inner.lower_ == "turn" for inner in child.children) for child in verb.children
+    ):
+        return None
+    sentence = token.sent
+    if token.i == sentence.start and sentence.start > 0:
+        sentence = token.doc[sentence.start - 1].sent
+    blaming = [word for word in sentence if word.i < token.i and _blames(word)]
+    return _whom(blaming[-1]) if blaming else None
+
+
+def _blames(verb: Token) -> bool:
+    return verb.lemma_ in BLAMING and verb.pos_ == "VERB"
+
+
+def _whom(verb: Token) -> Token | None:
+    """Who is blamed."""
+    wanted = "nsubjpass" if is_passive(verb) else "dobj"
+    return next((child for child in verb.children if child.dep_ == wanted), None)
 
 
 def _many(one: Candidate) -> bool:
@@ -242,6 +270,12 @@ def _many(one: Candidate) -> bool:
     houthis = one.referent.kind == "armed-group" and token.text.endswith("s") and not token.text.isupper()
     houthis = houthis and token.i > 0 and token.nbor(-1).lower_ == "the"  # unlike Hamas
     return one.plural or houthis or one.referent.kind in ("unnamed", "people")
+
+
+def _by_itself(one: Candidate) -> bool:
+    """Whether it is neither part of what another is called ("the UN mission") nor joined to others by "and"."""
+    token = one.token
+    return token.dep_ not in _PARTS and not any(child.dep_ == "conj" for child in token.rights)
 
 
 def _member(token: Token) -> bool:

@@ -43,6 +43,7 @@ class Descriptions:
         self._principals: dict[str, list[tuple[str, Referent]]] = defaultdict(list)
         self._tellers: set[str] | None = None
         self._bare: dict[str, Token] = {}  # rulers of whom it is not said what they rule
+        self._ministers: set[str] = set()  # those of whom it is not said whose
 
     def person(self, noun: Token) -> Referent | None:
         """The one person whom the text calls what `noun` says, None where none or several."""
@@ -96,19 +97,24 @@ class Descriptions:
     def governed(self, person: str, noun: Token) -> Referent | None:
         """Which state the government of a person is, at `noun`: the one ruled, else the one that the text is about."""
         found = self.ruled(person)
-        return found if found is not None or self._principals.get(person) else self._of_home(noun)
+        if found is not None or self._principals.get(person):
+            return found
+        # Of presidents of whom no more is said the only one is that of the land that the text is about.
+        return self._of_home(noun, beside=set(self._bare) != {person})
 
     def body(self, person: str) -> Referent | None:
         """The group or party that a person has an office of, or speaks for, by the text's own words; else None."""
         found = self.principal(person)
         return found if found is not None and found.kind in ("armed-group", "party", "organization") else None
 
-    def _of_home(self, where: Token) -> Referent | None:
-        """The state that the text is about, for a ruler whose state it leaves out and beside whom it names no other."""
+    def _of_home(self, where: Token, *, beside: bool = True) -> Referent | None:
+        """The state that the text is about, for a ruler whose state it leaves out and beside whom it names no other;
+        beside: whether it matters whom it names.
+        """
         home = self._entities.coreference.definites.home
         if home is None:
             return None
-        for token in where.sent:
+        for token in where.sent if beside else ():
             name = self._entities.names.at(token)
             if name is None:
                 continue
@@ -122,6 +128,16 @@ class Descriptions:
         self._all()
         found = [one for _, one in self._principals.get(person, ())]
         return found[0] if len({one.id for one in found}) == 1 else self.ruled(person)
+
+    def served(self, minister: str, where: Token) -> Referent | None:
+        """The state or government for which a minister speaks at `where`: whose he is said to be, else the one that the
+        text is about; None for others.
+        """
+        self._all()
+        whose = {one.id: one for noun, one in self._principals.get(minister, ()) if noun in ("minister", "premier")}
+        if len(whose) == 1:
+            return next(iter(whose.values()))
+        return self._of_home(where) if not whose and minister in self._ministers else None
 
     def _bodies(self, words: list[Token]) -> Iterator[Referent]:
         """The states and bodies named among the words of an office."""
@@ -146,6 +162,8 @@ class Descriptions:
                             post = "premier" if noun == "minister" and "prime" in words else noun
                             bodies = [(post, body) for body in self._bodies(office)]
                             self._principals[entry.id] += bodies
+                            if noun == "minister" and not bodies and all(one.tag_ != "PRP$" for one in office):
+                                self._ministers.add(entry.id)
                             if noun == "president" and len(office) == 1:
                                 self._bare.setdefault(entry.id, self._entities.parsed.doc[name.start_token])
         return self._known

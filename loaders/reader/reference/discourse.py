@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sides.loaders.reader.attribution.quotations import Quotation, quotations
+from sides.loaders.reader.attribution.sayings import VERBS
 from sides.loaders.reader.reference.capitals import governs
 from sides.loaders.reader.reference.nouns import COLLECTIVE, DEFINITE_ACTORS, GROUPS, OFFICES, PERSONS, PLACES, RANKS
 from sides.loaders.reader.reference.referent import Referent, opened
 from sides.loaders.reader.relations.predication import surface_subjects
 from sides.loaders.reader.word_classes import VERBAL
+from spacy.strings import get_string_id
 from spacy.tokens import Span, Token
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _PEOPLE = GROUPS | DEFINITE_ACTORS | OFFICES | RANKS | PERSONS
+_HEADS = frozenset(map(get_string_id, ("NOUN", "PROPN", "PRON")))
 _PLURAL = frozenset({"NNS", "NNPS"})
 # Verbs of judging: "thanked Qatar for its help" speaks of Qatar's.
 _JUDGING = frozenset(
@@ -48,6 +51,7 @@ class Discourse:
     def __init__(self, entities: Entities) -> None:
         self._entities = entities
         self._sentences: list[Span] = list(entities.parsed.doc.sents)
+        self._tags: list[int] = entities.parsed.doc.to_array("POS").tolist()
         self._number = {sentence.start: n for n, sentence in enumerate(self._sentences)}
         self._heads: dict[int, list[Token]] = {}
         self._blank: dict[int, bool] = {}
@@ -62,6 +66,8 @@ class Discourse:
         number = self._number[token.sent.start]
         voice = self._voice(token) if token.tag_ in ("PRP", "PRP$") else None
         here = self._of(number, want, token.left_edge.i if token.pos_ == "NOUN" else token.i)
+        if voice is None and token.pos_ == "PRON" and token.head.lemma_ in VERBS:
+            here = [one for one in here if self._voice(one.token) is None]  # ""We fight Chad," it said": not Chad
         bound = {one.token for one in here if _bound(one.token, token)}
         taken = {one.referent.id for one in here if one.token in bound} - {""}
         yield [one for one in here if one.token not in bound and one.referent.id not in taken and _in(voice, one)]
@@ -188,7 +194,10 @@ class Discourse:
     def _heads_of(self, number: int) -> list[Token]:
         heads = self._heads.get(number)
         if heads is None:
-            heads = self._heads[number] = [token for token in self._sentences[number] if self._head(token)]
+            names, sentence = self._entities.names.by_place, self._sentences[number]
+            where = range(sentence.start, sentence.end)
+            likely = (sentence.doc[i] for i in where if self._tags[i] in _HEADS or names[i] is not None)
+            heads = self._heads[number] = [token for token in likely if self._head(token)]
         return heads
 
     def _head(self, token: Token) -> bool:

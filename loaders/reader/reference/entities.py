@@ -6,7 +6,7 @@ place in its name ("the town of Hun"), one named before (see `coreference`), or 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sides.graph.reading import document_scoped, text_hash
 from sides.loaders.ids import slug
@@ -15,9 +15,11 @@ from sides.loaders.reader.names.mentions import Names
 from sides.loaders.reader.names.name import Name
 from sides.loaders.reader.parsed import ParsedDocument
 from sides.loaders.reader.reference import places
-from sides.loaders.reader.reference.armies import army_of, is_army
+from sides.loaders.reader.reference.armies import Armies
+from sides.loaders.reader.reference.bare_plurals import bare
 from sides.loaders.reader.reference.capitals import governs, is_where
 from sides.loaders.reader.reference.coreference import Coreference
+from sides.loaders.reader.reference.deeds import doers
 from sides.loaders.reader.reference.descriptions import Descriptions
 from sides.loaders.reader.reference.groups import group_name
 from sides.loaders.reader.reference.noun_phrases import (
@@ -25,8 +27,7 @@ from sides.loaders.reader.reference.noun_phrases import (
     counted,
     definite,
     detached,
-    is_charge,
-    joined,
+    examples,
     narrowed,
     span,
 )
@@ -44,7 +45,7 @@ from sides.loaders.reader.reference.nouns import (
     RANKS,
     STATE_ORGANS,
 )
-from sides.loaders.reader.reference.owned import ARMIES, GOVERNMENTS, owned
+from sides.loaders.reader.reference.owned import ARMIES, GOVERNMENTS, joined_owners, owned, owners
 from sides.loaders.reader.reference.pairs import COUNTED, MUTUAL
 from sides.loaders.reader.reference.referent import Referent, Way, opened, standing
 from sides.loaders.reader.reference.sentence_build import whose_troops
@@ -58,8 +59,6 @@ _ARMED = (" army", " military", " armed forces")
 _ATTACKERS = frozenset({"assailant", "attacker", "raider"})
 _TROOPS = frozenset({"force", "forces", "soldier", "troop"})
 _HEADLINE = 15  # tokens
-_SEATED = frozenset({"administration", "army", "authority", "cabinet", "government", "junta", "military", "regime"})
-_GROUP_KINDS = frozenset({"armed-group", "party", "organization"})
 
 
 class Entities:
@@ -75,6 +74,7 @@ class Entities:
         self.article = text_hash(parsed.document.text)
         self.commands: dict[str, Referent] = {}
         self.offices: dict[tuple[str, str], int] = {}
+        self.armies = Armies(names)
         self.coreference = Coreference(parsed, self)
         self.descriptions = Descriptions(self)
         self._made: dict[tuple[int, str], tuple[Referent, ...]] = {}
@@ -90,6 +90,8 @@ class Entities:
         if want == "group":
             if token.lemma_.lower() in ASSETS and self.names.at(token) is None:
                 return False  # "the headquarters of the Third Force" is not the Third Force to join or leave
+            if token.tag_ in _PLURAL and token.lemma_.lower() in _TROOPS and not any(token.lefts):
+                return False
             return any(one.kind not in ("person", "state") for one in self.of(token, want="actor"))
         return bool(self.of(token, want=want))
 
@@ -102,7 +104,8 @@ class Entities:
         made = self._made.get(key)
         if made is None:
             self._made[key] = ()  # for phrases that lead back to themselves
-            made = self._made[key] = tuple(_each_once(self._coordinated(token, want)))
+            found = tuple(self._coordinated(token, want))
+            made = self._made[key] = found if len(found) < 2 else tuple(_each_once(found))
         return made
 
     def forget(self) -> None:
@@ -125,7 +128,11 @@ class Entities:
         return span(head)
 
     def _coordinated(self, token: Token, want: str) -> Iterator[Referent]:
-        yield from self.alone(token, want=want)
+        named = [one for child in (examples(token) if token.n_rights else ()) for one in self._coordinated(child, want)]
+        for one in self.alone(token, want=want):
+            if not named or (one.sure and one.kind != "unnamed"):
+                yield one
+        yield from named
         for child in conjuncts(token):
             if child.pos_ in (*NOMINAL, "PRON", "ADJ", "NUM", "DET"):
                 yield from self._coordinated(child, want)
@@ -168,8 +175,10 @@ class Entities:
             return ()
         if name.how == "demonym" and token.tag_ in _PLURAL and before.lower_ == "ethnic":
             return (self._group(token, None, self.parsed.words(before.idx, name.end), before.idx, name.end),)
+        if want != "actor" and (part := places.part(self, name, before)) is not None:
+            return (part,)
         if entry.kind == "state" and name.text.lower().endswith(_ARMED):
-            entry = army_of(self.names.gazetteer, entry.id) or entry
+            entry = self.armies.of(entry.id) or entry
         return (self.referent(entry, mention, start, name.end, name.how),)
 
     def referent(self, entry: Entry, mention: str, start: int, end: int, how: Way) -> Referent:
@@ -190,6 +199,10 @@ class Entities:
     def _phrase(self, noun: Token, want: str) -> tuple[Referent, ...]:
         lemma = noun.lemma_.lower()
         if lemma in PARTITIVES:
+            if lemma in ("alliance", "coalition") and want != "place" and definite(noun):
+                named = self.coreference.definite(noun)  # "the coalition of six groups" that was named before
+                if named:
+                    return named
             inner = self._apposed(noun) if want != "place" else ()
             inner = inner or self._inside(noun, want)
             if inner:
@@ -214,7 +227,7 @@ class Entities:
                 return place
         if want == "place":
             return ()
-        return self._people(noun, lemma)
+        return self._people(noun, lemma) or doers(self, noun)
 
     def _held(self, noun: Token) -> bool:
         """Whether the words before `noun` name an actor who holds it: "Houthi sites in Yemen" are the Houthis'."""
@@ -239,7 +252,7 @@ class Entities:
         person = lemma in OFFICES or lemma in RANKS or lemma in PERSONS
         if not person and lemma not in GROUPS and lemma not in DEFINITE_ACTORS:
             return ()
-        if noun.tag_ in _PLURAL:
+        if noun.tag_ in _PLURAL and not any(one.dep_ == "appos" and one.tag_ == "NNPS" for one in noun.rights):
             return ()
         return self._apposed(noun, person)
 
@@ -268,10 +281,10 @@ class Entities:
         plural = noun.tag_ in _PLURAL
         owner = None
         if not detached(noun):
-            for owner in self._owners(noun):
+            for owner in owners(self, noun):
                 whole = owned(self, owner, noun, lemma)
                 if whole is not None:
-                    wholes = (whole, *self._joined_owners(noun, lemma))
+                    wholes = (whole, *joined_owners(self, noun, lemma))
                     return tuple(standing(one, mention, start, end, how="forces-of") for one in wholes)
         alone = not (narrowed(noun, _WHOSE) if lemma in ARMIES else narrowed(noun))
         if lemma in DEFINITE_ACTORS and (definite(noun) or _bare_organ(noun, lemma)) and alone:
@@ -285,14 +298,15 @@ class Entities:
             group = self.coreference.definites.attackers(noun)
         elif plural and lemma in GROUPS and noun.i < _HEADLINE:
             group = self.coreference.definites.announced(noun)
+        if group is None and plural:
+            group = bare(self.coreference.definites, noun)
         if group is not None:
             how: Way = "forces-of" if lemma in _TROOPS else "definite"
             return (standing(group, mention, start, end, how=how),)
         if lemma in GROUPS and (plural or lemma in COLLECTIVE or counted(noun)):
             return (self._group(noun, owner, mention, start, end),)
-        if (lemma in DEFINITE_ACTORS and (definite(noun) or owner is not None)) or (
-            lemma in OFFICES and owner is not None
-        ):
+        theirs = owner is not None or any(child.dep_ == "poss" for child in noun.lefts)
+        if (lemma in DEFINITE_ACTORS and (definite(noun) or theirs)) or (lemma in OFFICES and owner is not None):
             person = lemma in OFFICES or lemma in RANKS
             return (opened("person" if person and not plural else "actor", mention, start, end),)
         return ()
@@ -304,60 +318,7 @@ class Entities:
         if len(found) != 1 or not found[0].sure:
             return None
         (one,) = found
-        return one if one.kind == "state" or is_army(self.names.gazetteer, one.id) else None
-
-    def _joined_owners(self, noun: Token, lemma: str) -> Iterator[Referent]:
-        """The further ones whose troops are spoken of together: "UN and French helicopters"."""
-        for child in noun.lefts:
-            for other in child.rights if child.dep_ in ("compound", "amod", "nmod") else ():
-                name = self.names.at(other) if other.dep_ == "conj" and other.i < noun.i else None
-                for owner in self.named(other, name, "actor") if name is not None else ():
-                    whole = owned(self, owner, noun, lemma)
-                    if whole is not None:
-                        yield whole
-
-    def _owners(self, noun: Token) -> Iterator[Referent]:
-        """Whose a noun is: "Egypt's", "Egyptian", "LNA", "of the LNA", "loyal to Haftar"."""
-        before = noun.nbor(-1) if noun.i > noun.sent.start else noun
-        if before.dep_ == "compound" and (name := self.names.at(before)) is not None:
-            # "Russia's Wagner mercenaries" are Wagner's.
-            yield from (one for one in self.named(before, name, "actor") if one.kind in _GROUP_KINDS)
-        for child in noun.lefts:
-            if child.dep_ == "poss":
-                yield from self.of(child, want="actor")
-        for child in reversed(list(noun.lefts)):
-            if child.dep_ in ("compound", "amod", "nmod") and not joined(child):
-                name = self.names.at(child)
-                if name is not None:
-                    yield from self.named(child, name, "actor")
-                elif child.dep_ == "compound" and child.lemma_.lower() in DEFINITE_ACTORS:
-                    yield from (one for one in self.alone(child, want="actor") if one.sure and one.kind != "unnamed")
-        for child in noun.rights:
-            if child.dep_ == "prep" and child.lower_ in ("of", "from") and not is_charge(child):
-                for inner in child.rights:
-                    if inner.dep_ == "pobj":
-                        yield from self.alone(inner, want="actor")
-            elif child.dep_ == "prep" and child.lower_ == "in" and noun.lemma_.lower() in _SEATED:
-                yield from self._seated(child)
-            elif child.lemma_.lower() == "loyal":
-                for preposition in child.rights:
-                    for inner in preposition.rights:
-                        if inner.dep_ == "pobj":
-                            yield from self.alone(inner, want="actor")
-        for child in noun.lefts:
-            # "Haftar-loyal forces", "pro-Haftar forces".
-            if child.lower_ == "loyal" and child.i >= 2 and child.nbor(-1).text == "-":
-                yield from self.alone(child.nbor(-2), want="actor")
-            elif child.lower_ == "pro" and child.nbor(1).text == "-" and noun.lemma_.lower() in FORCES:
-                yield from (one for one in self.alone(child.nbor(2), want="actor") if one.kind == "person")
-
-    def _seated(self, preposition: Token) -> Iterator[Referent]:
-        """Whose government is "in Kyiv" or "in Niger"."""
-        for inner in preposition.rights:
-            name = self.names.at(inner) if inner.dep_ == "pobj" else None
-            entry = name.one("actor") if name is not None else None
-            if name is not None and entry is not None:
-                yield self.referent(entry, name.text, name.start, name.end, name.how)
+        return one if one.kind == "state" or self.armies.has(one.id) else None
 
     def _group(self, noun: Token, owner: Referent | None, mention: str, start: int, end: int) -> Referent:
         name = group_name(noun, owner if owner is not None and owner.sure and owner.kind == "person" else None)
@@ -375,16 +336,18 @@ class Entities:
 
 def _both(noun: Token) -> bool:
     """Whether the phrase speaks of a few known from before: "both sides", "the two men", "the three countries"."""
-    two = any(child.lower_ in ("both", "either") for child in noun.lefts)
+    two = any(child.lower_ in ("both", "each", "either", "neither") for child in noun.lefts)
     return two or (definite(noun) and any(child.lower_ in ("two", "three", "four") for child in noun.lefts))
 
 
 def _bare_organ(noun: Token, lemma: str) -> bool:
     """Whether it is the government of "Government forces advanced", which needs no article."""
-    return noun.dep_ == "compound" and lemma in GOVERNMENTS | ARMIES and noun.head.lemma_.lower() in FORCES
+    if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.lower_ in ARMIES and not any(noun.lefts):
+        return True  # a headline's
+    return noun.dep_ == "compound" and lemma in GOVERNMENTS | ARMIES and noun.head.lemma_.lower() in FORCES | ASSETS
 
 
-def _each_once(referents: Iterator[Referent]) -> Iterator[Referent]:
+def _each_once(referents: Iterable[Referent]) -> Iterator[Referent]:
     seen: set[tuple[str, bool, int]] = set()
     for one in referents:
         key = (one.id, one.place, one.start if not one.id else 0)

@@ -25,7 +25,9 @@ _PLAIN = frozenset(
         "almost",
     }
 )
-_SKIPPED = frozenset({"det", "predet", "preconj", "punct", "nummod", "poss", "case", "cc", "quantmod", "advmod", "neg"})
+_SKIPPED = frozenset(
+    {"det", "predet", "preconj", "punct", "nummod", "poss", "case", "cc", "quantmod", "advmod", "neg", "dep"}
+)
 
 
 def group_name(noun: Token, owner: Referent | None = None) -> str:

@@ -9,7 +9,9 @@ from sides.loaders.reader.reference.capitals import governs
 from sides.loaders.reader.reference.discourse import Candidate, Discourse
 from sides.loaders.reader.reference.noun_phrases import modifiers, span
 from sides.loaders.reader.reference.nouns import PLACES
+from sides.loaders.reader.reference.places import PARTS
 from sides.loaders.reader.reference.referent import Referent, standing
+from sides.loaders.reader.word_sets import word_set
 from spacy.tokens import Token
 
 if TYPE_CHECKING:
@@ -26,6 +28,11 @@ _REGIONS = frozenset(
 )
 _OF_REGIONS = frozenset({"provincial", "regional", "state"})
 _BACK = 3  # sentences
+# Words that describe a place that was named without telling it from others: "the besieged city".
+_EPITHETS = PARTS | word_set(
+    """ancient beleaguered besieged border bustling coastal contested dusty embattled entire historic key lakeside main
+    mining oasis port remote riverside sprawling strategic tiny whole"""
+)
 
 
 class KnownPlaces:
@@ -34,9 +41,12 @@ class KnownPlaces:
     def __init__(self, entities: Entities, discourse: Discourse) -> None:
         self._entities, self._discourse = entities, discourse
 
-    def of(self, noun: Token) -> tuple[Referent, ...]:
-        """The nearest place of its kind, or that the text calls so; none where there is a doubt."""
-        if modifiers(noun):
+    def of(self, noun: Token, *, said_more: bool = False) -> tuple[Referent, ...]:
+        """The nearest place of its kind, or that the text calls so; none where there is a doubt.
+
+        said_more: whether more is said of it ("the town it lost in May"); then only one in the same sentence.
+        """
+        if not _EPITHETS.issuperset(modifiers(noun)):
             return ()
         lemma = noun.lemma_.lower()
         so_called = self._called(noun, lemma)
@@ -48,10 +58,12 @@ class KnownPlaces:
             return one.sure and one.place and (one.id in so_called or self._is_one(candidate, lemma))
 
         found = self._discourse.nearest(
-            noun, fits, _BACK, want="place", better=lambda one: one.referent.id in so_called
+            noun, fits, 0 if said_more else _BACK, want="place", better=lambda one: one.referent.id in so_called
         )
         if found is not None:
             return self._standing(found.referent, noun)
+        if said_more:
+            return ()
         near = any(fits(one) for sentence in self._discourse.before(noun, _BACK, "place") for one in sentence)
         if len(so_called) == 1 and not near:
             return self._standing(next(iter(so_called.values())), noun)

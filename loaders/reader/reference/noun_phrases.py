@@ -8,7 +8,9 @@ from spacy.tokens import Token
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _COUNTING = frozenset({"many", "some", "several", "most", "other", "few", "numerous", "various", "more", "dozens"})
-_OUTSIDE = frozenset({"punct", "preconj", "mark", "nsubj", "nsubjpass", "aux", "cc", "relcl", "advmod", "neg", "case"})
+_OUTSIDE = frozenset(
+    {"punct", "preconj", "mark", "nsubj", "nsubjpass", "aux", "cc", "relcl", "advmod", "neg", "case", "dep"}
+)
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "nummod"})
 # What is said to be no longer, or not quite, of its owner: "former FARC combatants" are not the FARC.
 _DETACHED = frozenset(
@@ -41,13 +43,11 @@ _DETACHED = frozenset(
     }
 )
 _COMPLEMENTS = frozenset({"of", "for", "from", "to", "between", "in", "around", "near", "with", "under"})
-_OBJECTS = frozenset({"dobj", "pobj", "attr", "dative"})
 # What follows "of" or "for" behind the object of these is what it is charged with, or thanked for.
 _CHARGING = frozenset(
     {"accuse", "acquit", "blame", "condemn", "convict", "criticise", "criticize", "denounce", "fault", "praise"}
     | {"rebuke", "slam", "suspect", "thank"}
 )
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def span(head: Token) -> tuple[int, int]:
@@ -155,14 +155,24 @@ def joined(token: Token) -> bool:
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
-    """What is joined to `token` by "and" or "or", without what the parser took for it.
-
-    Where a clause begins without its verb being seen ("X met Y and the two agreed", "recognizes X and many militias
-    he regards as …"), the parser joins its subject to the phrase before.
-    """
+    """What is joined to `token` by "and" or "or", without what only explains it."""
     for child in token.rights:
-        if child.dep_ == "conj" and not _subject_of_next(child) and not is_apposed(child):
+        if child.dep_ == "conj" and not is_apposed(child):
             yield child
+    if token.i > 1 and token.dep_ == "nsubj" and token.nbor(-1).text == "," and token.i == token.sent.start + 2:
+        first = token.nbor(-2)  # a headline's "Uganda, Rwanda accuse"
+        if first.dep_ in ("npadvmod", "nsubj", "dep") and first.pos_ == "PROPN" and first.head == token.head:
+            yield first
+
+
+def examples(noun: Token) -> Iterator[Token]:
+    """Who or what is named as part of `noun`: "factions including X", "towns such as Y and Z"."""
+    for child in noun.rights:
+        named = child.lower_ == "including" or (
+            child.lower_ == "as" and any(one.lower_ == "such" for one in (*child.lefts, *noun.rights))
+        )
+        if named:
+            yield from (inner for inner in child.rights if inner.dep_ == "pobj" and inner.pos_ in ("NOUN", "PROPN"))
 
 
 def is_apposed(noun: Token) -> bool:
@@ -173,34 +183,3 @@ def is_apposed(noun: Token) -> bool:
     if noun.dep_ != "conj" or noun.pos_ != "NOUN" or not noun.text.islower() or name.text.islower():
         return False
     return not any(child.dep_ in ("cc", "conj") and child != noun for one in (name, noun) for child in one.rights)
-
-
-def _subject_of_next(noun: Token) -> bool:
-    """Whether `noun` is the subject, or the object put first, of a clause that follows it."""
-    for child in noun.rights:
-        # "and the two agreed": a relative clause has a pronoun, or a subject of its own.
-        next_to_it = child.dep_ in ("relcl", "acl") and child.left_edge.i == noun.i + 1 and child.tag_ in _FINITE
-        if next_to_it and not _has(child, "nsubj", "nsubjpass", "dobj"):
-            return True
-    end = noun.right_edge.i + 1
-    if end >= noun.sent.end:
-        return False
-    following = noun.doc[end]
-    if following.tag_ in _FINITE:
-        verb = following.head if following.dep_ in ("aux", "auxpass") else following
-        return _top(noun).dep_ in _OBJECTS and not _has(verb, "nsubj", "nsubjpass", "csubj", "expl")
-    # "and many militias who support it he regards as enemies": the verb that follows takes the noun for its object.
-    if following.tag_ == "PRP" and following.dep_ in ("nsubj", "nsubjpass"):
-        verb = following.head
-        return verb.dep_ == "conj" and not any(one.dep_ == "dobj" for one in verb.rights)
-    return False
-
-
-def _has(verb: Token, *deps: str) -> bool:
-    return any(child.dep_ in deps for child in verb.lefts)
-
-
-def _top(noun: Token) -> Token:
-    while noun.dep_ == "conj":
-        noun = noun.head
-    return noun

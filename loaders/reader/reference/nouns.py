@@ -14,18 +14,18 @@ def _words(text: str) -> frozenset[str]:
 STATE_ORGANS = _words("""
 administration agent aircraft airforce airstrike ambassador army artillery authorities authority
 battalion bomber bulldozer cabinet cannon chief coastguard command commander commando congress conscript
-contingent defence defense delegation diplomat drone embassy envoy fleet force forces frigate
-general government guard gunboat gunner gunship helicopter infantry intelligence jet judge judiciary junta
+contingent crew defence defense delegation diplomat drone embassy envoy fleet force forces frigate
+general government guard gunboat gunner gunship helicopter infantry instructor intelligence jet judge judiciary junta
 lawmaker leader leadership marine military minister ministry missile mission monarchy mortar navy negotiator
-officer official paratrooper parliament patrol peacekeeper personnel pilot plane police policeman policemen
+officer official paratrooper regular parliament patrol peacekeeper personnel pilot plane police policeman policemen
 premier presidency president regime regiment representative reservist rocket senate serviceman shell ship side
 sniper soldier squad squadron state submarine tank treasury troop unit vessel warplane
 warship
 """)
 #: Members and parts of an armed group or any organisation: with it as their owner they are the group ("BDB fighters").
 MEMBERS = _words("""
-affiliate army battalion branch brigade cadre cell chief column combatant commander commando conscript
-contingent convoy delegation division drone element extremist faction fighter force forces gang group guerrilla
+affiliate army auxiliary battalion branch brigade cadre cell chief column combatant commander commando conscript
+contingent convoy crew delegation division drone element extremist faction fighter force forces gang group guerrilla
 gunman gunner insurgent jihadi jihadist leader leadership loyalist man member mercenary militant militia
 militiaman missile movement negotiator network officer official operative organisation organization paramilitary
 party plane rank rebel recruit representative rocket separatist sniper soldier squad sympathiser tank terrorist
@@ -40,18 +40,19 @@ site sovereignty stance stronghold supply target territory trench vehicle weapon
 """)
 #: People and groups: without an owner, or with one that they are not, they are an unnamed group ("Syrian rebels").
 GROUPS = _words("""
-activist adversary alliance ally assailant attacker backer bandit bloc bomber boy brigade cadre
-captive cartel child civilian clan clansman coalition combatant commander community congregation conscript
-contingent crew critic crowd defector defender delegation demonstrator deportee deserter detainee detractor
-diplomat dissident doctor elder enemy ex-combatant exile extremist faction family farmer fighter foe follower
-force forces front gang group guard guerrilla gunman hardliner herder hostage inmate insurgent islamist jihadi
-jihadist journalist junta lawmaker leader loyalist man mediator medic member mercenary migrant militant militia
-militiaman minority mob moderate monarchist mutineer nationalist negotiator network nomad nurse official
-opponent opposition paramilitary partisan partner party passenger pastoralist peacekeeper peasant people pilgrim
-pirate police policeman politician prisoner protester protestor putschist raider rebel recruit refugee relative
-reservist resident resistance rival royalist secessionist separatist settler side soldier striker student
-supporter survivor sympathiser sympathizer syndicate terrorist trader trafficker tribe tribesman tribesmen troop
-trucker unionist unit veteran vigilante villager volunteer warlord warrior woman worker worshipper youth
+activist administrator adversary adviser advisor alliance ally assailant attacker auxiliary backer bandit bishop bloc
+bomber boy brigade businessman cadre candidate captive cartel child citizen civilian clan clansman cleric coalition
+combatant commander community congregation conscript contingent country crew critic crowd defector defender
+delegation demonstrator deportee deserter detainee detractor diplomat dissident doctor elder enemy ex-combatant exile
+expatriate extremist faction family farmer fighter foe follower force forces front gang group guard guerrilla gunman
+hacker hardliner herder hostage immigrant inmate insurgent islamist jihadi jihadist journalist junta lawmaker lawyer
+leader loyalist man mediator medic member mercenary migrant militant militia militiaman minority mob moderate
+monarchist monk mutineer nation nationalist negotiator network nomad nurse official opponent opposition paramilitary
+partisan partner party passenger pastoralist peacekeeper peasant people pilgrim pirate police policeman politician
+priest prisoner protester protestor putschist raider rebel recruit refugee relative reservist resident resistance
+rival royalist secessionist separatist settler side soldier striker student supporter survivor sympathiser
+sympathizer syndicate teacher terrorist trader trafficker tribe tribesman tribesmen troop trucker unionist unit
+veteran vigilante villager volunteer warlord warrior woman worker worshipper youth
 """)
 #: Words for one actor that was named before: what they stand for is sought in the text.
 DEFINITE_ACTORS = _words("""
@@ -67,7 +68,7 @@ soldier spokesman spokesperson spokeswoman state strongman terrorist tribe trio 
 PLACES = _words("""
 airbase airfield airport archipelago area base border bridge camp capital checkpoint city coast compound
 corridor county crossing dam desert district east enclave facility field front frontier frontline garrison
-governorate headquarters height heights highway hill hills hospital hub island junction lake land locality mine
+governorate headquarters height heights highway hill hills hilltop hospital hub island junction lake land locality mine
 mountain municipality neighborhood neighbourhood north northeast northwest oasis oblast oilfield outpost
 outskirts palace part parts pass peninsula plant port position prison province quarter refinery region river
 road roundabout settlement site south southeast southwest stadium state station strait stretch stronghold suburb
@@ -82,7 +83,7 @@ side south state stretch stronghold suburb territory town township valley villag
 #: Sites that are places of their own beside the place whose name they bear: "Jufra airbase".
 SITES = _words("""
 airbase airfield airport base border bridge camp checkpoint corridor crossing dam facility field garrison
-headquarters highway hill hills hospital junction mountain mountains oilfield outpost palace plant port prison
+headquarters highway hill hills hilltop hospital junction mountain mountains oilfield outpost palace plant port prison
 refinery road station terminal
 """)
 #: Nouns that count or part what follows "of": "a number of rebels", "some of its opponents".
@@ -127,7 +128,7 @@ chancellor dictator emir king leader monarch premier president queen ruler stron
 SETTLEMENTS = _words("city town village settlement suburb neighborhood neighbourhood district province township")
 #: Further words for one person.
 PERSONS = _words("""
-activist blogger boy civilian doctor eyewitness farmer father fighter girl gunman historian husband insider
-journalist man medic mother nurse policeman professor rebel reporter resident scholar soldier son teacher
-villager wife witness woman worker
+activist blogger boy civilian counterpart doctor eyewitness farmer father fighter girl gunman historian husband
+insider journalist man medic mother nurse policeman predecessor professor rebel reporter resident scholar soldier son
+successor teacher villager wife witness woman worker
 """)

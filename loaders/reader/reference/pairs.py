@@ -18,7 +18,15 @@ _SIDES = BODIES - {"igo", "media"}  # they bring sides together
 _STATES = frozenset({"state", "government"})
 _GROUPS = frozenset({"armed-group", "party", "organization"})
 _FEW = {"two": 2, "three": 3, "four": 4}
-_PLAIN = frozenset({"neighbouring", "rival", "warring"})
+_PLAIN = frozenset(
+    {"allied", "armed", "enemy", "feuding", "hostile", "islamist", "jihadist", "militant", "neighbouring"}
+) | {
+    "neighboring",
+    "opposing",
+    "rebel",
+    "rival",
+    "warring",
+}
 _CITIES = frozenset({"town", "city", "village", "settlement"})
 _PERSONS = frozenset({"man", "woman", "leader", "general", "president", "minister", "commander"})
 # What two or more may be called by whom they are to each other.

@@ -7,15 +7,22 @@ from typing import TYPE_CHECKING
 
 from sides.graph.reading import document_scoped
 from sides.loaders.ids import slug
+from sides.loaders.reader.names.name import Name
 from sides.loaders.reader.reference.noun_phrases import definite, narrowed, span
 from sides.loaders.reader.reference.nouns import PLAIN_PLACES, SETTLEMENTS, SITES
 from sides.loaders.reader.reference.referent import Referent, opened, standing
+from sides.loaders.reader.word_sets import word_set
 from spacy.tokens import Token
 
 if TYPE_CHECKING:
     from sides.loaders.reader.reference.entities import Entities
 
 _WHERE = frozenset({"of", "in", "near", "around", "between"})
+#: Before a land's name: a part of it is meant.
+PARTS = word_set(
+    """central eastern north northeast northeastern northern northwest northwestern south southeast southeastern
+    southern southwest southwestern western"""
+)
 _BASES = frozenset({"airbase", "base", "airfield", "camp", "garrison"})
 
 
@@ -48,11 +55,34 @@ def place(entities: Entities, noun: Token) -> tuple[Referent, ...]:
             return (_site(entities, f"{inner.name} {noun.text}", lemma, mention, start, end),)
     if not definite(noun):
         return ()
-    if not narrowed(noun, _WHERE):
-        found = entities.coreference.place(noun)
+    said_more = narrowed(noun, _WHERE)
+    if not said_more or (lemma in SETTLEMENTS and _whose_past(noun)):
+        found = entities.coreference.place(noun, said_more=said_more)
         if found:
             return found
     return (opened("place", mention, start, end, place=True),) if lemma in SITES | SETTLEMENTS else ()
+
+
+def part(entities: Entities, name: Name, before: Token) -> Referent | None:
+    """The part of a land that the word before its name speaks of, as a place of its own: "southern Israel"."""
+    land = next((entry for entry in name.places if entry.kind == "country"), None)
+    if land is None or name.how == "demonym" or before.lower_ not in PARTS or before.i >= name.start_token:
+        return None
+    called = f"{before.lower_} {land.name}"
+    known = next((one for one in entities.names.gazetteer.called(called) if one.place), None)
+    mention = entities.parsed.words(before.idx, name.end)
+    if known is not None:
+        return entities.referent(known, mention, before.idx, name.end, "name")
+    return Referent(
+        id=document_scoped(slug(called), entities.article),
+        name=called,
+        kind="region",
+        place=True,
+        mention=mention,
+        start=before.idx,
+        end=name.end,
+        how="proposed",
+    )
 
 
 def _called(entities: Entities, noun: Token) -> Iterator[Referent]:
@@ -72,18 +102,32 @@ def _called(entities: Entities, noun: Token) -> Iterator[Referent]:
 
 def _within(entities: Entities, noun: Token) -> Iterator[tuple[Referent, bool]]:
     """The places named in the phrase of `noun`, and whether each stands before it."""
-    for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in ("of", "in"):
+    for child in (*noun.rights, *_behind(noun)):
+        if child.dep_ == "prep" and child.lower_ in ("of", "in", "at"):
             for inner in child.rights:
                 if inner.dep_ == "pobj":
                     for one in entities.alone(inner, want="place"):
-                        yield one, child.lower_ == "in" or noun.lemma_.lower() in SITES
+                        yield one, child.lower_ in ("in", "at") or noun.lemma_.lower() in SITES
     for child in reversed(list(noun.lefts)):
         if child.dep_ in ("compound", "amod", "nmod", "poss"):
             name = entities.names.at(child)
             if name is not None:
                 for one in entities.named(child, name, "place"):
                     yield one, True
+
+
+def _whose_past(noun: Token) -> bool:
+    """Whether a clause says what one has done to the place before: "the town it lost in May"."""
+    clauses = [child for child in noun.rights if child.dep_ == "relcl" and child.left_edge.i == noun.i + 1]
+    return any(child.left_edge.lower_ in ("it", "they") and child.left_edge.dep_ == "nsubj" for child in clauses)
+
+
+def _behind(noun: Token) -> Iterator[Token]:
+    """The "at" right behind a site that is an object, which the parser may take for the verb's: "stormed a camp at"."""
+    if noun.lemma_.lower() in SITES and noun.dep_ == "dobj" and noun.i + 1 < noun.sent.end:
+        after = noun.nbor(1)
+        if after.lower_ == "at" and after.head == noun.head:
+            yield after
 
 
 def _site(entities: Entities, called: str, lemma: str, mention: str, start: int, end: int) -> Referent:

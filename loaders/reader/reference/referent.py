@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 #: How the words lead to the actor or place, from the surest to the least sure.
@@ -33,7 +33,17 @@ class Referent:
 
 def standing(one: Referent, mention: str, start: int, end: int, *, how: Way | None = None) -> Referent:
     """The same actor or place where other words stand for it."""
-    return replace(one, mention=mention, start=start, end=end, how=how or one.how)
+    return Referent(
+        id=one.id,
+        name=one.name,
+        kind=one.kind,
+        place=one.place,
+        mention=mention,
+        start=start,
+        end=end,
+        how=how or one.how,
+        sure=one.sure,
+    )
 
 
 def opened(kind: str, mention: str, start: int, end: int, *, place: bool = False, how: Way = "definite") -> Referent:

@@ -11,11 +11,14 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _MANY = frozenset({"they", "their", "them"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVE = frozenset({"who", "which", "that"})
+# What those who make it say of themselves; a charge is made of others.
+_CLAIMS = frozenset(["assertion", "boast", "claim", "declaration", "report", "statement"])
 #: Who tells of others by trade: "he" in their words is somebody else.
 TELLERS = word_set(
     """analyst bystander correspondent editor expert eyewitness historian journalist observer official onlooker
     photographer reporter researcher resident scholar spokesman spokesperson spokeswoman witness"""
 )
+_FIGHTING = frozenset(["guerrilla", "insurgent", "jihadist", "militant", "rebel", "separatist"])
 _MOST = 12  # steps up the parse
 
 
@@ -27,7 +30,7 @@ def governed(token: Token) -> Token | None:
     verb = _clause(token)
     if verb is None:
         return None
-    noun = _relative_sayer(token, verb) if token.dep_ in _SUBJECTS else _told(verb)
+    noun = _relative_sayer(token, verb) or _claiming(token, verb) if token.dep_ in _SUBJECTS else _told(verb)
     return noun if noun is not None and _agrees(token, noun) else None
 
 
@@ -59,6 +62,14 @@ def _relative_sayer(token: Token, verb: Token) -> Token | None:
     return saying.head if said and saying.dep_ == "relcl" and token.i > saying.i else None
 
 
+def _claiming(token: Token, verb: Token) -> Token | None:
+    """Whose claim it is that "they" did something: "skeptical about the rebels' claim that they …"; else None."""
+    claim = verb.head
+    if token.lower_ != "they" or verb.dep_ not in ("acl", "relcl", "ccomp") or claim.lemma_ not in _CLAIMS:
+        return None
+    return next((child for child in claim.lefts if child.dep_ in ("poss", "compound", "amod")), None)
+
+
 def _told(verb: Token) -> Token | None:
     """Who is to do what the infinitive `verb` says: the object of the verb above, which the parser may take for its
     subject.
@@ -76,6 +87,8 @@ def _told(verb: Token) -> Token | None:
 def _agrees(token: Token, noun: Token) -> bool:
     if noun.pos_ == "PRON":
         return False
+    if noun.dep_ in ("compound", "amod"):
+        return noun.lemma_.lower() in _FIGHTING
     return (noun.tag_ in _PLURAL) == (token.lower_ in _MANY)
 
 

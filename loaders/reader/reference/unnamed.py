@@ -10,8 +10,8 @@ from sides.loaders.reader.reference.noun_phrases import definite, indefinite
 from sides.loaders.reader.reference.nouns import DEFINITE_ACTORS, GROUPS, OFFICES, PARTITIVES, PERSONS, PLACES, RANKS
 from sides.loaders.reader.reference.referent import Referent, opened, standing
 from sides.loaders.reader.relations.doers import is_instrument
-from sides.loaders.reader.relations.predication import after_preposition
-from sides.loaders.reader.relations.stand_ins import located
+from sides.loaders.reader.relations.prepositions import after_preposition
+from sides.loaders.reader.relations.stand_ins import TARGETS, located
 from sides.loaders.reader.word_sets import word_set
 from spacy.tokens import Token
 
@@ -22,7 +22,20 @@ _PLACES = PLACES | word_set(
 )
 # What is taken and held, without a name too.
 _SETTLED = word_set(
-    "airbase airfield airport barracks base camp checkpoint city district garrison hamlet outpost town village"
+    """airbase airfield airport barracks base bridge building camp checkpoint city crossing district garrison hamlet
+    headquarters hq oilfield outpost port position post settlement town trench village"""
+)
+# What is shelled and bombed, without a name too.
+_HIT = (
+    _PLACES
+    | TARGETS
+    | word_set(
+        "ambulance bus car compound funeral infrastructure oilfield palace patrol post prison stadium van wedding"
+    )
+)
+_HELD = word_set(
+    """barracks base bastion camp checkpoint control convoy hand headquarters heartland hideout outpost patrol position
+    post redoubt stronghold target"""
 )
 # Parts of the land that the text is about.
 _DIRECTIONS = word_set(
@@ -43,16 +56,30 @@ class Unnamed:
 
     def __init__(self, entities: Entities) -> None:
         self._entities = entities
+        self._fitting: dict[tuple[int, str], bool] = {}
 
     def fits(self, token: Token, want: str) -> bool:
-        """As `Entities.fits`, those without a name included."""
-        return (want not in ("victim", "weapon") and self._entities.fits(token, want)) or bool(self.of(token, want))
+        """As `Entities.fits`, those without a name included; not to be asked from within `Entities`."""
+        key = (token.i, want)
+        known = self._fitting.get(key)
+        if known is None:
+            known = self._fitting[key] = self._fits(token, want)
+        return known
+
+    def forget(self) -> None:
+        """Ask the entities anew, after what they know of whom has changed."""
+        self._fitting.clear()
+
+    def _fits(self, token: Token, want: str) -> bool:
+        return (want not in ("target", "victim", "weapon") and self._entities.fits(token, want)) or bool(
+            self.of(token, want)
+        )
 
     def of(self, token: Token, want: str) -> tuple[Referent, ...]:
         """Whom or what `token` stands for; empty where it is nobody's and nowhere's name or description."""
         if want in ("place", "either") and (token.pos_ == "NUM" or token.lemma_.lower() in PARTITIVES):
             token = next((one for one in after_preposition(token, "of") if one.pos_ == "NOUN"), token)
-        if token.pos_ not in ("NOUN", "PROPN", "ADJ") and not (want == "victim" and token.pos_ == "NUM"):
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ") and not (want in ("target", "victim") and token.pos_ == "NUM"):
             return ()
         if want in ("place", "either") and token.lemma_.lower() in _PLACES:
             return self._place(token)
@@ -60,10 +87,15 @@ class Unnamed:
             return self._weapon(token)
         if want == "victim":
             return self._victim(token)
+        if want == "target":
+            return self._target(token)
         if want == "actor" and noun_of_experts(token):
             start, end = self._entities.span(token)
             return (opened("actor", self._entities.parsed.words(start, end), start, end),)
-        if want == "actor" and (_holds(token) or _keeps(token)):
+        if want in ("actor", "either") and (_holds(token) or _keeps(token)):
+            known = self._entities.coreference.definites.holder(token)
+            if known is not None:
+                return (standing(known, token.text, token.idx, token.idx + len(token), how="definite"),)
             return (opened("actor", token.text, token.idx, token.idx + len(token)),)
         return ()
 
@@ -80,6 +112,15 @@ class Unnamed:
             return ()
         start, end = self._entities.span(noun)
         return (opened("person", self._entities.parsed.words(start, end), start, end),)
+
+    def _target(self, noun: Token) -> tuple[Referent, ...]:
+        """A building, a ship or the like, which need have no name: "two tankers", "the governor's compound"."""
+        if noun.lemma_.lower() in PARTITIVES or noun.pos_ == "NUM":
+            noun = next((one for one in after_preposition(noun, "of") if one.pos_ == "NOUN"), noun)
+        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in _HIT:
+            return ()
+        start, end = self._entities.span(noun)
+        return (opened("place", self._entities.parsed.words(start, end), start, end, place=True),)
 
     def around(self, noun: Token) -> tuple[Referent, ...]:
         """The places that a site without a name lies in, whose the site is: "two villages in Sagaing" are Sagaing."""
@@ -101,17 +142,21 @@ class Unnamed:
             return (opened("place", self._entities.parsed.words(start, end), start, end, place=True),)
         for inner in located(noun):
             name = inner.pos_ == "PROPN" and not self._entities.of(inner, want="actor")
-            if name or any(one.sure for one in self._entities.of(inner, want="place")):
+            if name or inner.tag_ == "PRP$" or any(one.sure for one in self._entities.of(inner, want="place")):
                 start, (_, end) = noun.left_edge.idx, self._entities.span(inner)
                 return (opened("place", self._entities.parsed.words(start, end), start, end, place=True),)
         if (
             noun.lemma_.lower() in _SETTLED
-            and indefinite(noun)
-            and not any(child.lower_ == "other" for child in noun.lefts)
+            and (indefinite(noun) or any(child.dep_ == "poss" for child in noun.lefts))
+            and not any(child.lower_ == "other" and noun.tag_ == "NNS" and not _numbered(noun) for child in noun.lefts)
         ):
             start, end = self._entities.span(noun)
             return (opened("place", self._entities.parsed.words(start, end), start, end, place=True),)
         return ()
+
+
+def _numbered(noun: Token) -> bool:
+    return any(child.dep_ == "nummod" for child in noun.lefts)
 
 
 def _is_person(noun: Token) -> bool:
@@ -130,7 +175,8 @@ def _keeps(token: Token) -> bool:
     """Whether `token` is whose a place is: "a rebel stronghold", "in army hands"."""
     return (
         token.dep_ in ("amod", "compound", "nmod")
-        and token.head.lemma_.lower() in ("stronghold", "bastion", "hand", "redoubt", "heartland", "control")
+        and token.head.lemma_.lower() in _HELD
+        and token.lower_ != "military"
         and token.lemma_.lower() in DEFINITE_ACTORS | GROUPS
     )
 

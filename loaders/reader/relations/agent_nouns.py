@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sides.loaders.reader.found import Found
-from sides.loaders.reader.relations.filling import Filling, Fits, Misfit
+from sides.loaders.reader.relations.filling import Filling, Fits, Misfit, has_of
 from sides.loaders.reader.relations.frame import Frame, Prep, Slot
-from sides.loaders.reader.relations.predication import Predications, after_preposition, is_passive, surface_subjects
+from sides.loaders.reader.relations.predication import Predications, is_passive, surface_subjects
+from sides.loaders.reader.relations.prepositions import after_preposition
+from sides.loaders.reader.relations.understood import named_among
 from sides.loaders.reader.word_classes import VERBAL
 from sides.loaders.reader.word_sets import word_set
 from sides.ontology import terms
@@ -31,8 +33,12 @@ _NAMING = frozenset(
         "proclaim",
     ]
 )
-
-
+# Who has others above him where these words stand before: "a senior commander", "RUF battalion commander".
+_RANKED = frozenset(["boss", "chief", "commander", "leader"])
+_PARTS = word_set(
+    """area battalion battlefield brigade cell company corps district division field frontline local mid-level platoon
+    prominent provincial ranking regional sector senior squad squadron top unit veteran zonal zone"""
+)
 _UNDER = frozenset(["vice", "deputy", "assistant", "vice-"])
 
 
@@ -50,7 +56,10 @@ def agent_noun(frame: Frame, noun: Token, predications: Predications, fits: Fits
             continue
         if filling.prep(prep, (noun,)) is None and not (
             # "UN envoy" is an envoy of the UN, not one to it.
-            isinstance(prep.then, Slot) and "of" in prep.words and _before(filling, prep.then, noun)
+            isinstance(prep.then, Slot)
+            and "of" in prep.words
+            and not has_of(noun)
+            and _before(filling, prep.then, noun)
         ):
             return filling.misfit("nothing after {}, and nobody before it", prep.words)
     # "stronghold of S": there the noun is said of the object.
@@ -66,7 +75,21 @@ def agent_noun(frame: Frame, noun: Token, predications: Predications, fits: Fits
         if not filling.take(said_of, (noun,)):
             return filling.misfit("nobody of whom it is said")
     found = filling.found()
+    if frame.relation == "leads" and _one_of_several(noun):
+        if found.object is None or not fits(found.object, "group"):
+            return filling.misfit("it is said of one of several")
+        found = replace(found, relation="member-of", rule=found.rule.replace("leads", "member-of", 1))
     return found if said_of.role == "O" or noun.tag_ in ("NNS", "NNPS") else replace(found, single=True)
+
+
+def _one_of_several(noun: Token) -> bool:
+    """Whether "commander" is said of one of several: "a Hamas commander", "senior al-Shabaab commander"."""
+    before = [child.lower_ for child in noun.lefts]
+    if noun.dep_ in ("compound", "nmod") or noun.dep_ == "appos":
+        before += [child.lower_ for child in noun.head.lefts if child.i < noun.i]
+    if noun.lemma_ == "commander" and any(word in ("a", "an", "one", "another") for word in before):
+        return True
+    return noun.lemma_ in _RANKED and not _PARTS.isdisjoint(before)
 
 
 def _run_together(filling: Filling, prep: Prep, noun: Token, fits: Fits, bearers: list[Token]) -> bool:
@@ -94,27 +117,36 @@ _OF_A_PART = word_set(
 )
 
 
+# "A minority offshoot" is not one of a minority.
+_SHARES = frozenset(["minority", "majority"])
+
+
 def _before(filling: Filling, slot: Slot, noun: Token) -> bool:
     """Fill `slot` with what stands before the noun: "Haftar's ally", "the LNA spokesperson", "Haftar-allied"."""
     of_a_part = any(child.lower_ in _OF_A_PART for child in noun.lefts)
+    # "A British militant", "the Ivorian opposition leader" say where he is from.
+    of_bodies = filling.frame.relation in ("member-of", "associated-with") or of_a_part
+    slots = [Slot(slot.role, "group"), Slot(slot.role, "person")] if of_bodies else [slot]
     for child in noun.lefts:
         if child.dep_ == "poss" and not of_a_part and filling.take(slot, (child,)):
             return True
     for child in reversed(list(noun.lefts)):  # "the Houthi military spokesman"
         named = child.text[:1].isupper() and child.nbor(1).text != "-" and child.lower_ not in _OF_A_PART
-        if named and child.dep_ in ("compound", "amod", "nmod") and filling.take(slot, (child,)):
+        if named and child.dep_ in ("compound", "amod", "nmod") and any(filling.take(one, (child,)) for one in slots):
             return True
     # By position, for the parser hangs "LNA spokesperson Ahmed al-Mismari" on the last word.
     at = noun.i - 1
     start = noun.sent.start
     while at >= start and noun.doc[at].pos_ in ("ADJ", "NOUN") and not noun.doc[at].text[:1].isupper():
-        if noun.doc[at].dep_ == "compound" and noun.doc[at].head == noun and filling.take(slot, (noun.doc[at],)):
+        one = noun.doc[at]
+        whose = one.dep_ == "compound" and one.head == noun and one.lower_ not in _SHARES
+        if whose and filling.take(slot, (one,)):
             return True
         at -= 1
     if at >= start:
         token = noun.doc[at]
         if token.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod") or token.head == noun:
-            return filling.take(slot, (token,))
+            return any(filling.take(one, (token,)) for one in slots)
     return False
 
 
@@ -122,13 +154,18 @@ def _bearers(noun: Token, predications: Predications, fits: Fits) -> Iterator[To
     """Of whom `noun` is said."""
     if noun.dep_ == "appos":
         yield noun.head
+    yield from named_among(noun)
     for child in noun.rights:
         if child.dep_ == "appos" and not noun.i < noun.head.i < child.i:  # behind the verb it explains what is said
             yield child
     if noun.dep_ in ("compound", "nmod", "amod") and noun.head.i > noun.i:
+        if noun.head.pos_ == "NOUN" and noun.lemma_ == "militant":
+            return  # "the Sunni militant group" is a group of militants, and belongs to nobody
         yield noun.head
     if noun.dep_ == "attr" and noun.head.pos_ in VERBAL:
         yield from surface_subjects(noun.head)
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":  # "Their leader is X"
+        yield from (child for child in noun.head.rights if child.dep_ == "attr" and fits(child, "person"))
     if noun.dep_ in ("oprd", "attr") and noun.head.lemma_ in _NAMING:
         objects = predications.of(noun.head).objects
         itself = bool(objects) and objects[0].lower_.endswith(("self", "selves"))

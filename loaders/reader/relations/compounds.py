@@ -9,6 +9,7 @@ from sides.loaders.reader.found import Found
 from sides.loaders.reader.relations.filling import Filling, Fits, Misfit
 from sides.loaders.reader.relations.frame import Frame, Slot
 from sides.loaders.reader.relations.predication import is_passive, surface_subjects
+from sides.loaders.reader.relations.understood import said_of
 from sides.loaders.reader.word_classes import NOMINAL, VERBAL
 from spacy.tokens import Token
 
@@ -78,8 +79,8 @@ def _with_its_neighbour(filling: Filling, word: Token) -> bool:
 
 def _described(word: Token) -> Iterator[Token]:
     head = word.head
-    if word.dep_ in ("amod", "acl", "relcl", "appos") and head.pos_ in ("NOUN", "PROPN", "PRON"):
-        yield head
+    if word.dep_ in ("amod", "acl", "relcl", "appos") and head.pos_ in ("NOUN", "PROPN", "PRON", "DET"):
+        yield said_of(head)
     elif word.dep_ in ("acomp", "oprd") and head.pos_ in VERBAL:
         yield from surface_subjects(head)
     elif word.dep_ == "conj" and head.pos_ in ("ADJ", "VERB"):

@@ -16,9 +16,10 @@ OBJECT_CONTROL = word_set(
 #: Verbs whose object is the one that does what a gerund after "of", "for" or "from" says ("accused X of shelling").
 OBJECT_GERUND = word_set(
     """
-    accuse ban bar blame charge chide commend condemn congratulate convict criticise criticize denounce deter
-    discourage dissuade fault forbid forgive hinder keep praise prevent prohibit punish rebuke restrain slam stop
-    suspect thank
+    accuse arrest attack ban bar blame blast castigate charge chide commend condemn congratulate convict criticise
+    criticize decry denounce detain deter discourage dissuade execute expel fault fine forbid forgive hinder imprison
+    indict investigate jail keep laud praise prevent prohibit prosecute punish rebuke restrain sanction sentence slam
+    stop suspect suspend thank try
     """
 )
 #: The same for a gerund or an event after "against": "warned X against invading".

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sides.loaders.reader.attribution.sayings import VERBS
 from sides.loaders.reader.found import Found
 from sides.loaders.reader.relations.control_verbs import OBJECT_GERUND, WARNED
-from sides.loaders.reader.relations.doers import ACTS
+from sides.loaders.reader.relations.doers import ACTS, led_by
 from sides.loaders.reader.relations.filling import Filling, Fits, Misfit, kinds
 from sides.loaders.reader.relations.frame import Fixed, Frame, Slot
-from sides.loaders.reader.relations.predication import Predications, after_preposition, is_passive, surface_subjects
-from sides.loaders.reader.relations.understood import other_side
+from sides.loaders.reader.relations.predication import Predications, is_passive, surface_subjects
+from sides.loaders.reader.relations.prepositions import after_preposition, phrases
+from sides.loaders.reader.relations.understood import TAKING, other_side
 from sides.loaders.reader.word_classes import NOMINAL, VERBAL
 from sides.loaders.reader.word_sets import word_set
 from sides.ontology import terms
@@ -33,6 +35,8 @@ _SUPPORT = word_set(
 _UNDERGO = word_set("endure enjoy face gain get lose obtain receive secure suffer survive withstand")
 # The same before a preposition: "relies on support from".
 _RELYING = {"rely": "on", "depend": "on", "count": "on", "lean": "on", "survive": "on", "benefit": "from", "live": "on"}
+# What is done to him who is helped by it: "was rebuilt with Russian help".
+_SET_UP = word_set("arm build create equip establish found install keep rearm rebuild rescue restore save train")
 # What ends an agreement.
 _ENDING = word_set("abandon break breach cancel end leave quit reject renounce scrap suspend terminate violate")
 _WORKS = word_set("biography book documentary exhibition film game memoir movie novel play poem song")
@@ -40,7 +44,9 @@ _CAMPAIGNS = word_set("assault attack campaign invasion offensive operation war"
 # Prepositions that put an event beside what a verb says: whoever does the one is in the other.
 _BESIDE = frozenset(["in", "through", "with"])
 # After these it may be anybody's, except where it takes two.
-_AROUND = frozenset(["after", "for", "amid", "before", "despite", "during", "following"])
+_AROUND = frozenset(["after", "for", "amid", "before", "despite", "during", "following", "under"])
+# With what they answer they do: "responded with strikes on".
+_ANSWERS = frozenset(["answer", "react", "reply", "respond"])
 # Verbs whose subject is the victim.
 _DYING = frozenset(["die", "fall", "perish", "succumb"])
 _HURT = frozenset(["die", "hurt", "injure", "kill", "perish", "wound"])
@@ -74,7 +80,7 @@ def event_noun(frame: Frame, noun: Token, predications: Predications, fits: Fits
     owners = _agents(frame, noun, support, predications) if frame.before == Slot("S") else _possessors(noun)
     if isinstance(frame.before, Slot) and not filling.take(frame.before, owners):
         return filling.misfit("no {}'s before it", frame.before.role)
-    if frame.relation == "supports" and support is None and _is_given(noun):
+    if frame.relation == "supports" and support is None and noun.head.lower_ != "in" and _is_given(noun):
         return filling.misfit("after 'of' stands who gives it")
     if frame.relation == "agrees-with" and noun.dep_ == "dobj" and noun.head.lemma_ in _ENDING:
         return filling.misfit("it is ended")
@@ -84,7 +90,7 @@ def event_noun(frame: Frame, noun: Token, predications: Predications, fits: Fits
         if taken is not None:
             if isinstance(prep.then, Fixed):
                 anchors.insert(1, taken)
-            elif prep.then.role == "O":
+            elif prep.then.role in ("O", "S"):
                 anchors.append(taken)  # "the siege of the town by rebels": the agent may hang on the town
             continue
         if isinstance(prep.then, Slot) and prep.then.role == "S":
@@ -96,15 +102,19 @@ def event_noun(frame: Frame, noun: Token, predications: Predications, fits: Fits
             undergone = predications.of(support).subjects if support is not None and support.lemma_ in _UNDERGO else ()
             if filling.take(prep.then, undergone):
                 continue
+            if frame.relation == "accuses" and filling.take(prep.then, _charged(noun)):
+                continue
         return filling.misfit("nothing after {}", prep.words)
     if "S" not in filling:
         filling.take(Slot("S"), _agents(frame, noun, support, predications), optional=True)
     if "S" not in filling and noun.dep_ not in _TOLD and not _fatal(noun):
         return filling.misfit("nobody who does it, and it is told by the way")
-    # Whether "did not take part in", "was behind" is so hangs on that verb.
-    if support is not None and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "behind"):
-        return replace(filling.found(), head=support)
-    return filling.found()
+    found = filling.found()
+    # Whether "did not take part in", "was behind" is so hangs on that verb, unless another leads it.
+    beside = support is not None and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "behind")
+    if beside and support is not None and (found.subject is None or not noun.is_ancestor(found.subject)):
+        return replace(found, head=support)
+    return found
 
 
 def _anchors(noun: Token, support: Token | None) -> list[Token]:
@@ -131,6 +141,9 @@ def _pair(filling: Filling, noun: Token, support: Token | None) -> Found | Misfi
     anchors = _anchors(noun, support)
     if noun.head not in anchors and noun.dep_ in ("nsubj", "nsubjpass", "dobj"):
         anchors.append(noun.head)
+    # "a battle raging over the town between A and B": it may hang on the town.
+    raging = [one for one in (noun.head, *noun.rights) if one.pos_ in VERBAL and one.lemma_ in _TAKING_PLACE]
+    anchors += raging + [inner for one in raging for prep in one.rights for inner in phrases(prep)]
     for anchor in anchors:
         for token in after_preposition(anchor, "between"):
             if not filling.take(Slot("S"), (token,)):
@@ -169,16 +182,24 @@ def _enjoyed(filling: Filling, noun: Token, support: Token | None, predications:
     having: tuple[Token, ...] = ()
     if support is not None and support.lemma_ in _UNDERGO:
         having = predications.of(support).subjects
-    elif noun.dep_ == "dobj" and noun.head.lemma_ == "have":
+    elif noun.dep_ == "dobj" and (noun.head.lemma_ == "have" or _denied_from(noun)):
         having = predications.of(noun.head).subjects
     elif noun.dep_ == "pobj" and preposition.lower_ in ("with", _RELYING.get(preposition.head.lemma_)):
         verb = predications.of(_verb_above(preposition.head))
-        having = verb.objects if verb.passive else verb.subjects
+        helped = verb.passive and verb.head.lemma_ in _SET_UP
+        having = verb.subjects or (verb.objects if helped else ())  # who was attacked with help had none
+        if preposition.head.dep_ == "nsubj" and preposition.head.pos_ in NOMINAL:
+            having = (preposition.head,)  # "the army, with the help of X, took"
     if not having:
         return False
     givers = [*_possessors(noun), *(one for word in ("from", "by", "of") for one in after_preposition(noun, word))]
     givers += [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod")]
     return filling.take(Slot("O"), having) and filling.take(Slot("S"), givers)
+
+
+def _denied_from(noun: Token) -> bool:
+    """Whether `noun` is what somebody denies, or grants, to have from others: "denied any support from Sudan"."""
+    return noun.head.lemma_ in ("acknowledge", "admit", "deny") and any(True for _ in after_preposition(noun, "from"))
 
 
 def _verb_above(word: Token) -> Token:
@@ -201,17 +222,21 @@ def _possessors(noun: Token) -> Iterator[Token]:
 
 def _agents(frame: Frame, noun: Token, support: Token | None, predications: Predications) -> Iterator[Token]:
     """Who may do what `noun` says, the surest first."""
+    if support is not None and support.lemma_ == "claim":
+        yield from predications.of(support).subjects  # "IS claims Kabul attack": where, and not who
+        return
     yield from _possessors(noun)
     yield from after_preposition(noun, "by")
+    yield from led_by(noun)
     for child in noun.lefts:
-        if child.lower_ == "led":  # "the Hamas-led attack"
-            yield from (one for one in child.lefts if one.pos_ == "PROPN")
         if child.dep_ in ("compound", "amod", "nmod"):
             yield child
     if support is not None:
         if support.lemma_ not in _UNDERGO:
             yield from predications.of(support).subjects
         return
+    if noun.dep_ == "dobj" and noun.head.lemma_ == "deny":
+        yield from surface_subjects(noun.head)  # who denies an attack denies that it was his
     if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in VERBAL:
         yield from _agents_beside(frame, noun.head, predications)
     elif noun.dep_ == "conj":
@@ -227,6 +252,11 @@ def _agents_beside(frame: Frame, preposition: Token, predications: Predications)
         said = predications.of(verb)
         if said.subjects:  # "was suspected of an attack": nobody says so
             yield from said.objects
+        return
+    if verb.lemma_ in VERBS and word in _BESIDE and not (word == "with" and verb.lemma_ in _ANSWERS):
+        return  # ", a commander said, in the deadliest attack on": not his
+    if word in ("after", "following") and verb.lemma_ in TAKING and not is_passive(verb):
+        yield from surface_subjects(verb)  # "took the town after an assault on the army"
         return
     # An event of two ("after clashes with", "for talks with") has one of them in the clause around it.
     both = any("with" in prep.words for prep in frame.preps)
@@ -246,6 +276,13 @@ def _object_before(filling: Filling, slot: Slot, noun: Token) -> bool:
         return False
     place = Slot("O", "place")
     return filling.take(place, (child for child in noun.lefts if child.dep_ in ("compound", "nmod")))
+
+
+def _charged(noun: Token) -> Iterator[Token]:
+    """Who is accused of what a clause says: "accusations by X that Y backs the rebels"."""
+    for clause in noun.rights:
+        if clause.dep_ in ("acl", "ccomp") and any(child.lower_ == "that" for child in clause.lefts):
+            yield from (child for child in clause.lefts if child.dep_ in ("nsubj", "nsubjpass"))
 
 
 def _told(noun: Token) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sides.loaders.reader.found import Found
 from sides.loaders.reader.reference.nouns import PARTITIVES, PLACES, STATE_ORGANS
 from sides.loaders.reader.relations.frame import Fixed, Frame, Prep, Slot
-from sides.loaders.reader.relations.predication import after_preposition
+from sides.loaders.reader.relations.prepositions import after_preposition
 from sides.loaders.reader.relations.stand_ins import stand_ins
+from sides.loaders.reader.word_classes import NOMINAL
 from sides.loaders.reader.word_sets import word_set
 from sides.ontology import terms
 from spacy.tokens import Span, Token
@@ -52,7 +54,8 @@ class Filling:
 
     def begins(self, noun: Token) -> bool:
         """Whether what the frame wants before its noun stands before `noun`."""
-        return any(modified(noun, modifier) for modifier in self.frame.heads.get(noun.lemma_.lower(), ()))
+        modifiers = self.frame.heads.get(noun.lemma_.lower(), ())
+        return None in modifiers or any(modified(noun, modifier) for modifier in modifiers)
 
     def take(self, what: Slot | Fixed | None, tokens: Iterable[Token], *, optional: bool = False) -> bool:
         """Fill `what` with the first of `tokens` that suits it; False where none does and it is not `optional`."""
@@ -60,18 +63,21 @@ class Filling:
             return True
         if isinstance(what, Fixed):
             for token in (one for given in tokens for one in _counted(given)):
-                if any(modified(token, modifier) for modifier in what.nouns.get(token.lemma_.lower(), ())):
+                if self.frame.relation == "allied-with" and token.pos_ == "PROPN":
+                    continue  # who forms the Sahel Alliance is part of it
+                nouns = what.nouns.get(token.lemma_.lower()) or what.nouns.get(token.lower_, ())  # "joined forces"
+                if None in nouns or any(modified(token, modifier) for modifier in nouns):
                     if what.owner is not None and not self.take(what.owner, owners(token)):
                         continue
                     self._used.add(token.i)
                     self._fixed_last = token.i
                     return True
             return False
-        for token in tokens:
+        for token in (one for given in tokens for one in _counted(given)) if what.nouns else tokens:
             if what.nouns and token.lemma_.lower() not in what.nouns:
                 continue
-            if what.role == "T" and self.frame.relation == "mediates" and token.pos_ == "PROPN":
-                continue  # a party is no topic
+            if what.role == "T" and self.frame.relation == "mediates" and _no_topic(token):
+                continue
             filler = token if what.role in ("T", "X") else self._filler(what, token)
             if filler is not None:
                 self._slots.setdefault(what.role, filler)
@@ -83,9 +89,11 @@ class Filling:
         if is_reciprocal(token) and slot.role == "O" and "S" in self._slots:
             return self._slots["S"]
         wanted = kinds(slot, self.frame.relation)
-        if slot.role == "O" and token.lower_.endswith(("self", "selves")):
+        if token.lower_.endswith(("self", "selves")):
             return None
         if slot.role == "S" and terms.RELATIONS[self.frame.relation].kind == "territory" and _is_bystander(token):
+            return None
+        if slot.role == "O" and self.frame.relation == "clashes-with" and _is_bystander(token):
             return None
         if slot.role == "S" and self.frame.relation in HARM:
             wanted = (*wanted, "weapon")
@@ -98,15 +106,17 @@ class Filling:
         for other, kind in stand_ins(token, self.frame.relation):
             if any(kind in (None, one) and self._fits(other, one) for one in wanted):
                 return other
-        return None
+        hit = slot.role == "O" and self.frame.relation == "attacks" and slot.kind is None
+        return token if hit and self._fits(token, "target") else None
 
     def _mistagged(self, noun: Token, wanted: tuple[str, ...]) -> Token | None:
         """The name behind `noun` that the tagger took for another part of speech: "the bloc ECOWAS"."""
-        if noun.i + 1 >= noun.sent.end:
+        if noun.i + 1 >= len(noun.doc):
             return None
         after = noun.nbor(1)
-        odd = after.pos_ in ("VERB", "X", "ADJ", "ADV", "INTJ") and after.text[:1].isupper()
-        return after if odd and any(self._fits(after, kind) for kind in wanted) else None
+        if not after.text[:1].isupper() or after.pos_ not in ("VERB", "X", "ADJ", "ADV", "INTJ"):
+            return None
+        return after if after.i < noun.sent.end and any(self._fits(after, kind) for kind in wanted) else None
 
     def _shared(self, noun: Token) -> Token | None:
         """The first of the owners of "Armenian and Azerbaijani forces", "the leaders of A and B", who are two."""
@@ -140,6 +150,9 @@ class Filling:
         """
         for anchor in anchors:
             there = [token for words in prep.words for token in after_preposition(anchor, words)]
+            if not there and "as" in prep.words and isinstance(prep.then, Fixed):
+                others = (token for token in _complements(anchor) if token not in self._slots.values())
+                there = [token for token in others if token.lemma_.lower() in prep.then.nouns]
             if len(there) > 1:
                 there.sort(key=lambda token: token.i)
             for token in there[:1] if self.frame.relation in HARM else there:
@@ -153,16 +166,29 @@ class Filling:
         for prep in self.frame.preps:
             taken = self.prep(prep, anchors)
             owned = "of" in prep.words and self.frame.relation not in HARM
-            if taken is None and owned and anchors and self._fixed_last == anchors[0].i:
+            if taken is None and owned and anchors and self._fixed_last == anchors[0].i and not has_of(anchors[0]):
                 # "came to Libya's aid" and "the Russian ambassador", where the pattern has "of".
                 theirs = (one for one in owners(anchors[0]) if one.tag_ != "PRP$")
                 taken = anchors[0] if self.take(prep.then, theirs) else None
+            if taken is None and "to" in prep.words and anchors[1:] and isinstance(prep.then, Slot):
+                taken = self._given(prep.then)
             if taken is None:
                 return self.misfit("no {} {}", prep.words, prep.then)
             if isinstance(prep.then, Fixed):
                 anchors.insert(0, taken)
                 self._fixed_last = taken.i
         return None
+
+    def _given(self, slot: Slot) -> Token | None:
+        """The name that the parser took for a part of what is given: "sold Uganda jets"."""
+        if self.head.lemma_ not in _GIVING or self._fixed_last < 0:
+            return None
+        thing = self.head.doc[self._fixed_last]
+        if thing.dep_ != "dobj" or thing.i == thing.sent.start:
+            return None
+        before = thing.nbor(-1)
+        named = before.pos_ == "PROPN" and before.dep_ == "compound" and before.head == thing
+        return before if named and self.take(slot, (before,)) else None
 
     def misfit(self, text: str, *parts: Part) -> Misfit:
         """Why the frame does not fit: see `Misfit`."""
@@ -192,27 +218,35 @@ class Filling:
         """The frame's line, with those of its alternatives that stand in the text."""
         doc = self.head.doc
         there = {word for i in self._used for word in (doc[i].lemma_.lower(), doc[i].lower_)}
-        words = []
-        for word in self.frame.text.split():
-            modifier, joint, last = word.rpartition("_")
-            chosen = [one for one in last.split("|") if one in there]
-            words.append(modifier + joint + chosen[0] if chosen else word)
-        return " ".join(words)
+        line = []
+        for word, before, last in _words_of(self.frame.text):
+            chosen = next((one for one in last if one in there), None)
+            line.append(word if chosen is None else before + chosen)
+        return " ".join(line)
+
+
+@lru_cache(maxsize=4096)
+def _words_of(line: str) -> tuple[tuple[str, str, list[str]], ...]:
+    """The words of a frame's line, each with what stands before its last "_" and the alternatives behind it."""
+    parts = ((word, *word.rpartition("_")) for word in line.split())
+    return tuple((word, modifier + joint, last.split("|")) for word, modifier, joint, last in parts)
 
 
 def kinds(slot: Slot, relation: str) -> tuple[str, ...]:
     """What may fill `slot` of a frame for `relation`."""
     if slot.kind is not None:
         return ("actor", "place") if slot.kind == "any" else (slot.kind,)
-    if slot.role == "O" and relation in HARM:
-        return (*terms.RELATIONS[relation].objects, "victim")
     if slot.role == "O":
-        return tuple(kind for kind in terms.RELATIONS[relation].objects if kind != "literal")
+        return _OBJECTS[relation]
     return ("place",) if slot.role == "P" else ("actor",)
 
 
 #: Relations of what is done to anybody, with or without a name.
 HARM = frozenset(["attacks", "kills"])
+_OBJECTS = {
+    name: (*relation.objects, "victim") if name in HARM else tuple(one for one in relation.objects if one != "literal")
+    for name, relation in terms.RELATIONS.items()
+}
 
 
 def _written(part: Part) -> str:
@@ -227,6 +261,19 @@ def said(what: Slot | Fixed | None) -> str:
         nouns = "|".join(sorted(what.nouns))
         return nouns if what.owner is None else f"{what.owner.role}'s {nouns}"
     return "there" if what is None else what.role + (f":{what.kind}" if what.kind else "")
+
+
+def _no_topic(token: Token) -> bool:
+    """Whether it is a party, or a time, and not what is mediated: "mediated in the past"."""
+    return token.pos_ == "PROPN" or token.ent_type_ in ("DATE", "TIME") or token.lower_ in ("past", "meantime")
+
+
+_GIVING = frozenset(["deny", "give", "grant", "hand", "lend", "offer", "refuse", "sell"])
+
+
+def has_of(noun: Token) -> bool:
+    """Whether the text says itself of what `noun` is: "on the Syrian side of the border"."""
+    return any(child.dep_ == "prep" and child.lower_ == "of" for child in noun.rights)
 
 
 def owners(noun: Token) -> Iterator[Token]:
@@ -254,6 +301,14 @@ def _is_bystander(noun: Token) -> bool:
     return counts and any(inner.lemma_.lower() in _BYSTANDERS for inner in after_preposition(noun, "of"))
 
 
+def _complements(verb: Token) -> Iterator[Token]:
+    """What the object of `verb` is said to be: "designated the group a terrorist organisation"."""
+    for child in verb.rights:
+        if child.dep_ in ("dobj", "dative", "oprd", "attr") and child.pos_ in NOMINAL:
+            yield child
+            yield from (one for one in child.rights if one.dep_ == "appos")
+
+
 def is_reciprocal(token: Token) -> bool:
     """Whether `token` is "each other", "one another", or "the other" of what two do: "both sides blamed the other"."""
     if token.lower_ not in ("other", "another") or token.i == 0:
@@ -261,7 +316,8 @@ def is_reciprocal(token: Token) -> bool:
     before = token.nbor(-1).lower_
     if before != "the" or token.dep_ != "dobj":
         return before in ("each", "one")
-    return any(word.lower_ in ("both", "each", "two") for near in token.head.lefts for word in (near, *near.lefts))
+    around = (word for near in token.head.lefts for word in (near, *near.lefts, *near.rights))
+    return any(word.lower_ in ("both", "each", "two") for word in around)
 
 
 def _counted(noun: Token) -> Iterator[Token]:

@@ -49,25 +49,20 @@ class Gate:
     frame: Frame
     needs: Needs
 
-    def open(self, words: set[int]) -> bool:
-        """Whether a sentence with `words` may hold what the frame asks for."""
-        return not any(map(words.isdisjoint, self.needs))
-
 
 @dataclass(frozen=True, slots=True)
 class Sets:
-    """What a lemma sets off. key: the number of the lemma in lower case; the rest: the gates of each part."""
+    """What a lemma sets off.
+
+    key: the number of the lemma in lower case; any: whether it sets off anything; the rest: the gates of each part.
+    """
 
     key: int
-    verbs: tuple[Gate, ...] = ()
-    event_nouns: tuple[Gate, ...] = ()
-    agent_nouns: tuple[Gate, ...] = ()
-    adjectives: tuple[Gate, ...] = ()
-
-    @property
-    def any(self) -> bool:
-        """Whether it sets off anything."""
-        return bool(self.verbs or self.event_nouns or self.agent_nouns or self.adjectives)
+    any: bool
+    verbs: tuple[Gate, ...]
+    event_nouns: tuple[Gate, ...]
+    agent_nouns: tuple[Gate, ...]
+    adjectives: tuple[Gate, ...]
 
 
 class Gates:
@@ -82,6 +77,11 @@ class Gates:
     def of(self, token: Token) -> Sets:
         """What the lemma of `token` sets off."""
         return self.by(token.lemma, token)
+
+    def along(self, lemmas: Iterable[int], text: Span) -> list[Sets]:
+        """What each of `lemmas` sets off, as `by`."""
+        known = self._sets
+        return [known.get(lemma) or self.by(lemma, text) for lemma in lemmas]
 
     def by(self, lemma: int, text: Token | Span) -> Sets:
         """What a lemma sets off, by its number in the strings of the vocabulary of `text`."""
@@ -116,13 +116,11 @@ class Gates:
             # A participle that the tagger took for a noun ("is mediating").
             stems = (lemma[:-3], f"{lemma[:-3]}e", lemma[:-4])
             lemma = next((stem for stem in stems if stem in lexicon.verbs), lemma)
-        return Sets(
-            get_string_id(lemma),
-            *(
-                tuple(self._gate(frame, lemma) for frame in frames.get(lemma, ()))
-                for frames in (lexicon.verbs, lexicon.event_nouns, lexicon.agent_nouns, lexicon.adjectives)
-            ),
-        )
+        parts = [
+            tuple(self._gate(frame, lemma) for frame in frames.get(lemma, ()))
+            for frames in (lexicon.verbs, lexicon.event_nouns, lexicon.agent_nouns, lexicon.adjectives)
+        ]
+        return Sets(get_string_id(lemma), any(parts), *parts)
 
     def _gate(self, frame: Frame, lemma: str) -> Gate:
         key = (id(frame), lemma)
@@ -130,6 +128,18 @@ class Gates:
         if gate is None:
             gate = self._gates[key] = Gate(frame, tuple(_ids(need) for need in _needs(frame, lemma)))
         return gate
+
+
+def opened(gates: Iterable[Gate], words: set[int]) -> list[Frame]:
+    """The frames behind `gates` of which a sentence with `words` may hold what they ask for."""
+    apart, frames = words.isdisjoint, []
+    for gate in gates:
+        for need in gate.needs:
+            if apart(need):
+                break
+        else:
+            frames.append(gate.frame)
+    return frames
 
 
 @lru_cache(maxsize=4)
@@ -161,7 +171,9 @@ def _needs(frame: Frame, lemma: str) -> Iterator[Iterable[str]]:
         # What an event is done to, and whose an agent is, may stand before the noun.
         if frame.part in ("verbs", "adjectives") or isinstance(prep.then, Fixed):
             yield from _phrase(prep.then)
-            yield from _preposition(prep)
+            # "took the town as rebels withdrew", "designated it a terrorist group": without the preposition.
+            if frame.relation != "withdraws-from" and not ("as" in prep.words and isinstance(prep.then, Fixed)):
+                yield from _preposition(prep)
 
 
 def _preposition(prep: Prep) -> Iterator[Sequence[str]]:

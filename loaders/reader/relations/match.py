@@ -10,12 +10,12 @@ from sides.loaders.reader.relations.compounds import adjective, participle, pref
 from sides.loaders.reader.relations.doers import all_doers, instruments_beside, is_instrument
 from sides.loaders.reader.relations.event_nouns import event_noun
 from sides.loaders.reader.relations.filling import HARM, Filling, Fits, Misfit, is_reciprocal
-from sides.loaders.reader.relations.frame import Fixed, Frame
-from sides.loaders.reader.relations.gates import Gate, Sets, gates
+from sides.loaders.reader.relations.frame import Fixed, Frame, Slot
+from sides.loaders.reader.relations.gates import Gate, Sets, gates, opened
 from sides.loaders.reader.relations.lexicon import Lexicon
 from sides.loaders.reader.relations.mistagged import in_headline, is_hidden_passive
-from sides.loaders.reader.relations.predication import Predication, Predications, particle
-from sides.loaders.reader.relations.understood import helped_to
+from sides.loaders.reader.relations.predication import Predication, Predications
+from sides.loaders.reader.relations.understood import helped_to, taken_meanwhile, threatened
 from sides.loaders.reader.word_classes import VERBAL
 from sides.loaders.reader.word_sets import word_set
 from sides.ontology import terms
@@ -43,12 +43,16 @@ _OWN_FORCES = frozenset(
         "militia",
         "peacekeeper",
         "personnel",
+        "plane",
+        "ship",
         "soldier",
         "staff",
         "tank",
         "troop",
         "unit",
         "vehicle",
+        "vessel",
+        "warplane",
         "warship",
         "weapon",
         "itself",
@@ -68,8 +72,13 @@ _SPORT = frozenset(
 )
 
 
+# In what somebody is left.
+_STATES = word_set("charge command control disarray hand limbo place possession power ruin tatters")
+
 # What is done with such means; that a plane lands somewhere does not say that somebody entered it.
-_BY_MEANS = frozenset(["attacks", "captures", "captures-from", "expels", "kills", "supports"])
+_BY_MEANS = frozenset(["attacks", "captures", "captures-from", "expels", "kills", "opposes", "supports"])
+# Where to, which the parser takes for an object: "pushed east to the border".
+_DIRECTIONS = word_set("east north northeast northwest south southeast southwest west")
 
 
 class Matcher:
@@ -88,10 +97,11 @@ class Matcher:
         if self._rows is None:
             self._rows = sentence.doc.to_array(["LEMMA", "LOWER", "POS"]).tolist()
         numbers = self._rows[sentence.start : sentence.end]
-        tokens = [(i, self._gates.by(row[0], sentence), row) for i, row in enumerate(numbers, sentence.start)]
-        words = {row[1] for row in numbers} | {sets.key for _, sets, _ in tokens}
+        set_off = self._gates.along((lemma for lemma, _, _ in numbers), sentence)
+        words = {word for _, word, _ in numbers}
+        words.update([sets.key for sets in set_off])
         played = not _SPORT.isdisjoint(words)
-        for i, sets, (_, word, pos) in tokens:
+        for i, sets, (_, word, pos) in zip(range(sentence.start, sentence.end), set_off, numbers, strict=True):
             if (sets.any or pos == _PREPOSITION or word == _HYPHEN) and reads(token := sentence.doc[i]):
                 results = self._results(token, sets, words)
                 if played:
@@ -169,18 +179,25 @@ class Matcher:
             return filling.misfit("it needs another word before it")
         if frame.unless and any(child.lower_ in frame.unless for child in predication.beside() if child.dep_ != "aux"):
             return filling.misfit("beside it is one of {}", tuple(sorted(frame.unless)))
-        if not predication.has_particle(frame.particle) and not _begins_with_particle(frame, verb):
+        if not predication.has_particle(frame.particle) and not _begins_with_particle(frame, predication):
             return (
                 filling.misfit("no particle '{}'", frame.particle)
                 if frame.particle
                 else filling.misfit("it has a particle")
             )
+        if verb.lemma_ == "leave" and isinstance(frame.direct, Slot) and not frame.preps and _is_left_so(verb):
+            return filling.misfit("it says how somebody is left")
         subjects, objects = predication.subjects, predication.objects
+        if predication.passive and _is_stranded(frame, verb):
+            filled = filling.take(frame.preps[0].then, objects) and filling.take(frame.before, subjects, optional=True)
+            return filling.found() if filled else filling.misfit("its object is not {}", frame.preps[0].then)
         if frame.direct is None and objects and not frame.infinitive:
             moved = terms.RELATIONS[frame.relation].kind == "territory"
             if moved and all(thing.lemma_.lower() in _OWN_FORCES for thing in objects):
                 subjects = subjects or objects
-            elif _begins_with_particle(frame, verb) and particle(verb) in frame.preps[0].words:
+            elif moved and objects[0].lower_ in _DIRECTIONS:
+                pass
+            elif _begins_with_particle(frame, predication) and predication.particle in frame.preps[0].words:
                 pass  # "turned on the town": the parser took the preposition for a particle, its noun for the object
             elif predication.passive or objects[0].i > verb.i:
                 return filling.misfit("'{}' is its object", objects[0].text)
@@ -199,10 +216,16 @@ class Matcher:
             # Nobody known behind it: the weapon itself stands for him, unless the passive leaves him out.
             weapon = frame.relation in HARM and not predication.passive and not behind
             subjects = tuple(one for one in subjects if self._fits(one, "weapon")) if weapon else behind
+        elif frame.relation == "cooperates-with" and predication.passive and not subjects:
+            subjects = tuple(one for one in all_doers(objects) if self._fits(one, "actor"))
         if objects and is_reciprocal(objects[0]):
             objects = subjects  # "accused each other"
+        if frame.relation == "threatens" and not frame.preps and isinstance(frame.direct, Slot):
+            objects = (*objects, *threatened(verb))
         # Nobody named (a passive without agent, a gerund) is left open; somebody who is no actor is no claim.
-        if not filling.take(frame.before, subjects, optional=not subjects and not isinstance(frame.before, Fixed)):
+        # "Formed in 2012" says of nobody that he is part of it.
+        some = isinstance(frame.before, Fixed) or (predication.passive and frame.relation in ("part-of", "member-of"))
+        if not filling.take(frame.before, subjects, optional=not subjects and not some):
             return filling.misfit("its subject is not {}", frame.before)
         if frame.direct is not None and not filling.take(frame.direct, objects):
             return (
@@ -210,8 +233,37 @@ class Matcher:
             )
         if frame.doing and not frame.infinitive and not _governs(verb, frame.doing):
             return filling.misfit("no infinitive after it")
-        anchors = _anchors(frame, governed)
-        return filling.preps(anchors) or filling.found()
+        missing = filling.preps(_anchors(frame, governed))
+        if missing is not None and not (frame.relation == "withdraws-from" and self._left(filling, verb)):
+            return missing
+        return filling.found()
+
+    def _left(self, filling: Filling, verb: Token) -> bool:
+        """Take what is left from what others take meanwhile: "took the town as rebels withdrew"."""
+        prep = filling.frame.preps[0].then
+        if "O" in filling or len(filling.frame.preps) > 1 or not isinstance(prep, Slot):
+            return False
+        taking = taken_meanwhile(verb)
+        return taking is not None and filling.take(prep, self._predications.of(taking).objects)
+
+
+def _is_stranded(frame: Frame, verb: Token) -> bool:
+    """Whether the frame's preposition stands behind its verb with nothing after it: "were fired upon by X"."""
+    if frame.direct is not None or len(frame.preps) != 1 or not isinstance(frame.preps[0].then, Slot):
+        return False
+    return any(
+        child.i == verb.i + 1 and child.lower_ in frame.preps[0].words and not any(child.rights)
+        for child in verb.rights
+    )
+
+
+def _is_left_so(verb: Token) -> bool:
+    """Whether "leave" says in what state somebody is then: "left 200 fighters dead", "leaving X in control"."""
+    return any(
+        child.dep_ in ("oprd", "acomp")
+        or (child.dep_ == "prep" and child.lower_ == "in" and any(one.lemma_ in _STATES for one in child.rights))
+        for child in verb.rights
+    )
 
 
 def _outside_sport(relation: str) -> bool:
@@ -220,7 +272,7 @@ def _outside_sport(relation: str) -> bool:
 
 
 def _opened(gates: tuple[Gate, ...], words: set[int] | None) -> list[Frame]:
-    return [gate.frame for gate in gates if words is None or gate.open(words)]
+    return [gate.frame for gate in gates] if words is None else opened(gates, words)
 
 
 def _says_like_a_verb(noun: Token) -> bool:
@@ -245,12 +297,13 @@ def _governs(verb: Token, infinitives: frozenset[str]) -> bool:
     )
 
 
-def _begins_with_particle(frame: Frame, verb: Token) -> bool:
+def _begins_with_particle(frame: Frame, predication: Predication) -> bool:
     """Whether what the parser took for a particle is the first word of the frame's preposition ("pulled out of")."""
-    if frame.particle is not None:
+    particle = predication.particle
+    if particle is None or frame.particle is not None:
         return False
     words = [word for prep in frame.preps for word in prep.words]  # "turned on the front"
-    return any(word.partition("_")[0] == particle(verb) for word in words)
+    return any(word.partition("_")[0] == particle for word in words)
 
 
 def _anchors(frame: Frame, predication: Predication) -> list[Token]:
@@ -262,8 +315,11 @@ def _anchors(frame: Frame, predication: Predication) -> list[Token]:
     # "closed in on": the preposition may hang on the particle.
     particles = [child for child in head.children if frame.particle is not None and child.lower_ == frame.particle]
     late = [token for thing in things for token in _last_of(thing)]
-    if terms.RELATIONS[frame.relation].kind == "contact":
+    kind = terms.RELATIONS[frame.relation].kind
+    if kind == "contact":
         late += _last_of(head)  # "spoke by telephone with"
+    elif kind == "territory":
+        late += [child for child in head.rights if child.dep_ == "advmod"]  # "pushed east into", "penetrated deep into"
     return [head, *particles, *things, *late]
 
 

@@ -9,30 +9,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from sides.loaders.reader.relations.control_verbs import ASKED_AFTER, OBJECT_CONTROL, OBJECT_GERUND, WARNED
 from sides.loaders.reader.relations.mistagged import in_headline, is_hidden_passive, taken_for_a_modifier
+from sides.loaders.reader.relations.prepositions import after_preposition, phrases
 from sides.loaders.reader.relations.understood import (
+    accusers,
     accusing,
     all_of,
     antecedent_of,
+    brokered,
     headed_before,
     helped_to,
     no_person,
     said_of,
+    so_called,
     speaking_beside,
 )
 from sides.loaders.reader.word_classes import NOMINAL, VERBAL, infinitive
+from sides.loaders.reader.word_sets import word_set
 from spacy.tokens import Token
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _OF = frozenset({"of", "for", "from"})
+# Nouns before a gerund, which say of somebody that he does it: "has experience fighting rebels".
+_DOINGS = frozenset(["difficulty", "experience", "history", "interest", "practice", "record", "role", "trouble"])
+# What somebody has, in whose power or will it is: "the right of X to attack".
+_OWN = word_set("ability attempt capacity decision desire effort failure freedom intention refusal right willingness")
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 # How many words may stand between two verbs that share what follows.
 _NEAR = 4
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Predication:
     """A verb and its arguments as the active voice has them, each by the head of its phrase.
 
@@ -52,9 +63,14 @@ class Predication:
             if thing.i > self.head.i:
                 yield from after_preposition(thing, words)
 
+    @cached_property
+    def particle(self) -> str | None:
+        """The particle of a phrasal verb, None where it has none."""
+        return next((child.lower_ for child in self.head.children if child.dep_ == "prt"), None)
+
     def has_particle(self, word: str | None) -> bool:
         """Whether `word` is the verb's particle; with None, whether it has none."""
-        found = particle(self.head)
+        found = self.particle
         if word is None:
             return found is None
         return found == word or any(
@@ -99,25 +115,23 @@ class Predications:
         if passive:
             agents = tuple(thing for child in verb.children if child.dep_ == "agent" for thing in phrases(child))
             if not agents:
-                agents = tuple(after_preposition(verb, "by")) or _shared_agents(verb)
+                agents = tuple(after_preposition(verb, "by")) or _shared_agents(verb) or accusers(verb)
+            if not agents:  # "was designated a terrorist group by the council"
+                last = (child for child in verb.rights if child.dep_ in ("dobj", "oprd", "attr"))
+                agents = tuple(agent for child in last for agent in after_preposition(child, "by"))
+            if not agents and verb.lemma_ == "oppose" and (what := tuple(after_preposition(verb, "to"))):
+                return Predication(verb, surface, what, False)  # "opposed to the deal, Haftar left"
             return Predication(verb, agents, surface, True)
         return Predication(verb, surface, direct, False)
 
 
 def _shared_agents(verb: Token) -> tuple[Token, ...]:
-    """Who does the first of two things done at once: "armed and trained by Iran"."""
+    """Who does the first of things done at once: "armed and trained by Iran", "killed or driven out by X"."""
     for child in verb.rights:
         if child.dep_ == "conj" and child.tag_ == "VBN" and child.i - verb.i <= _NEAR and _own_subject(child) is None:
-            return tuple(thing for agent in child.children if agent.dep_ == "agent" for thing in phrases(agent))
+            agents = tuple(thing for agent in child.children if agent.dep_ == "agent" for thing in phrases(agent))
+            return agents or _shared_agents(child)
     return ()
-
-
-def particle(verb: Token) -> str | None:
-    """The particle of a phrasal verb, None where it has none."""
-    for child in verb.children:
-        if child.dep_ == "prt":
-            return str(child.lower_)
-    return None
 
 
 def is_passive(verb: Token) -> bool:
@@ -167,14 +181,22 @@ def _subjects(verb: Token, depth: int) -> tuple[Token, ...]:
     if dep == "acl":
         if infinitive(verb):
             return (head,) if _is_asked(head) else _of_noun(head, depth)
+        if verb.tag_ == "VBG" and head.lemma_ in _DOINGS:
+            return _of_noun(head, depth)
+        if verb.tag_ == "VBN":
+            head = brokered(verb)
         return (said_of(head),)
     if dep == "relcl":
         if infinitive(verb) and head.dep_ == "attr":
             return _subjects(head.head, depth + 1)  # "is the only state to have joined"
         return () if _own(verb, "nsubj") else (head,)
+    if dep == "xcomp" and head.pos_ in VERBAL and (told := speaking_beside(verb)) != head:
+        return _subjects(told, depth + 1)
     if dep == "xcomp" and head.pos_ in VERBAL:
         return _controller(head, verb, depth)
     if dep == "conj" and head.pos_ in VERBAL:
+        if verb.tag_ in _FINITE and head.tag_ == "VBG" and head.dep_ == "pcomp" and head.head.head.pos_ in VERBAL:
+            head = head.head.head  # "accused it of arming them and threatened it"
         return _subjects(head, depth + 1)
     if dep == "conj" and head.pos_ == "ADJ" and verb.tag_ == "VBN":
         return _described(head, depth)  # "a militia, armed and trained by Iran"
@@ -221,6 +243,9 @@ def _says_what_the_other_does(verb: Token, preposition: Token) -> bool:
 def _described(adjective: Token, depth: int) -> tuple[Token, ...]:
     """Whom `adjective` describes: the subject of "is due to meet", the noun of "forces ready to attack"."""
     head = adjective.head
+    own = _own_subject(adjective)
+    if own is not None:
+        return (own,)  # a headline's "China ready to attack, US warns"
     if head.pos_ in VERBAL:
         return _subjects(head, depth + 1)
     return (head,) if adjective.dep_ in ("amod", "acl", "appos", "relcl") else ()
@@ -264,6 +289,10 @@ def _of_noun(noun: Token, depth: int) -> tuple[Token, ...]:
     for child in noun.children:
         if child.dep_ == "poss":
             return (child,)
+        if child.dep_ == "prep" and child.lower_ == "by":
+            return phrases(child)  # "repelled an attempt by rebels to seize the town"
+        if child.dep_ == "prep" and child.lower_ == "of" and noun.lemma_ in _OWN:
+            return phrases(child)  # "defended the right of X to strike back"
     if noun.dep_ in ("dobj", "attr", "pobj", "oprd"):
         governor = noun.head.head if noun.dep_ == "pobj" else noun.head
         if governor.pos_ in VERBAL:
@@ -272,7 +301,7 @@ def _of_noun(noun: Token, depth: int) -> tuple[Token, ...]:
         if governor.pos_ in NOMINAL and depth < 4:
             return _of_noun(governor, depth + 1)
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in ("of", "by"):
+        if child.dep_ == "prep" and child.lower_ == "of":
             return phrases(child)
     for child in noun.children:
         if child.dep_ in ("compound", "amod") and child.pos_ in ("PROPN", "ADJ") and child.text[:1].isupper():
@@ -288,7 +317,7 @@ def _own_subject(verb: Token) -> Token | None:
             if found is not None and child.i > verb.i:
                 break
             found = child
-        elif child.dep_ == "aux" and found is None:  # "Angola has been mediating": it may hang on the auxiliary
+        elif child.dep_ in ("aux", "auxpass") and found is None:  # "Angola has been mediating": it may hang on those
             found = next((inner for inner in child.lefts if inner.dep_ in SUBJECT), None)
     return found
 
@@ -307,6 +336,8 @@ def _direct_objects(verb: Token) -> tuple[Token, ...]:
         first = direct[0]
         if verb.lemma_ == "help" and verb.i + 1 < len(verb.doc) and helped_to(verb.nbor(1)) is not None:
             return ()
+        if first.pos_ == "ADJ" and (joined := [one for one in first.rights if one.dep_ == "conj"]):
+            return tuple(joined)  # "holds eastern and much of southern Kordofan"
         if first.lower_ in _RELATIVE or first.tag_ in ("WDT", "WP"):
             antecedent = antecedent_of(verb)
             return (antecedent,) if antecedent is not None else ()
@@ -319,12 +350,27 @@ def _direct_objects(verb: Token) -> tuple[Token, ...]:
     for child in verb.children:
         if child.dep_ == "conj" and child.pos_ in VERBAL and child.i - verb.i <= _NEAR and _own_subject(child) is None:
             return _direct_objects_of(child)
+    for child in verb.rights:
+        if child.dep_ == "ccomp" and (called := so_called(child)):
+            return called
     for child in verb.children:
         # "hold Rwanda responsible", "let Russia use it": the object stands in a clause of its own.
-        if child.dep_ in ("ccomp", "xcomp", "oprd") and _small(child) and (own := _own_subject(child)) is not None:
+        behind = child.i > verb.i and child.dep_ in ("ccomp", "xcomp", "oprd")
+        if behind and _small(child) and (own := _own_subject(child)) is not None:
             return (own,)
     # A clause's subject that the parser took for the object's place ("ordered | its forces to withdraw").
-    complements = tuple(child for child in verb.children if child.dep_ in ("attr", "oprd") and child.pos_ in NOMINAL)
+    # or, with what it is said to be behind it, for another's ("designated | the group a threat").
+    complements = tuple(
+        child
+        for child in verb.children
+        if child.pos_ in NOMINAL
+        and (
+            child.dep_ in ("attr", "oprd")
+            or (child.dep_ == "dative" and any(one.dep_ == "appos" for one in child.rights))
+        )
+    )
+    if not complements and verb.dep_ == "dep" and verb.head.dep_ == "ROOT" and verb.head.pos_ in NOMINAL:
+        return (verb.head,)  # "Army repels rebels", see `mending.clauses`
     return complements or tuple(_unknown_name(verb))
 
 
@@ -345,46 +391,3 @@ def _unknown_name(verb: Token) -> Iterator[Token]:
 
 def _dangling_preposition(verb: Token) -> bool:
     return any(child.dep_ == "prep" and not list(child.children) for child in verb.children)
-
-
-def phrases(preposition: Token) -> tuple[Token, ...]:
-    """The heads of the phrases after `preposition`, those joined to it by "and" included."""
-    found: list[Token] = []
-    for child in preposition.children:
-        if child.dep_ in ("pobj", "npadvmod") or (child.dep_ == "dep" and child.pos_ in NOMINAL):
-            found.append(child)
-        elif child.dep_ == "conj" and child.dep_ and child.pos_ == "ADP":
-            found.extend(phrases(child))
-    return tuple(found)
-
-
-def _meant(token: Token) -> Token:
-    """What a relative pronoun after its preposition stands for ("the rebels, with whom it collaborates")."""
-    if token.tag_ not in ("WDT", "WP"):
-        return token
-    return antecedent_of(token.head.head) or token
-
-
-def after_preposition(word: Token, words: str) -> Iterator[Token]:
-    """The heads of the phrases that hang on `word` by the preposition `words` ("of", "out_of")."""
-    first, _, second = words.partition("_")
-    for child in word.children:
-        if child.dep_ == "dative" and words in ("to", "for") and child.pos_ != "ADP":
-            yield child  # "gave the rebels weapons"
-        if child.lower_ != first or child.dep_ not in ("prep", "agent", "prt", "advmod", "dative", "aux", "mark"):
-            continue
-        if not second:
-            found_here = phrases(child)
-            if not found_here and child.dep_ == "prt":
-                found_here = tuple(one for one in word.children if one.dep_ == "dobj" and one.i > child.i)
-            yield from (_meant(phrase) for phrase in found_here)
-            continue
-        found = False
-        for inner in child.children:
-            if inner.lower_ == second:
-                found = True
-                yield from phrases(inner)
-        if not found:
-            for sibling in word.children:
-                if sibling.lower_ == second and sibling.i == child.i + 1:
-                    yield from phrases(sibling)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from sides.loaders.reader.found import Found
 from sides.loaders.reader.names.name import Name
+from sides.loaders.reader.names.name_words import is_civil
 from sides.loaders.reader.reference.descriptions import title_before
 from sides.loaders.reader.reference.entities import Entities
 from sides.loaders.reader.reference.nouns import FORCES, OFFICES
@@ -23,6 +24,8 @@ _HOMES = frozenset({"base", "headquarters", "camp", "stronghold", "garrison", "s
 # The language pipeline's numbers for such lemmas, small and capital.
 _HOME_IDS = frozenset(get_string_id(form) for word in _HOMES for form in (word, word.title(), word.upper()))
 _FORCE_IDS = frozenset(get_string_id(form) for word in FORCES for form in (word, word.title(), word.upper()))
+_RULED = ("administration", "government", "junta", "party", "regime")
+_RULED_IDS = frozenset(get_string_id(form) for word in _RULED for form in (word, word.title(), word.upper()))
 _PLURAL = frozenset({"NNS", "NNPS"})
 _ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 
@@ -31,15 +34,16 @@ def roles(entities: Entities, sentence: Span) -> Iterator[Found]:
     """The roles that `sentence` states of those it names, each once; a person's office once in a document."""
     seen: set[int] = set()
     told: set[tuple[str, str]] = set()
-    doc, names = sentence.doc, entities.names.by_place
+    doc, names, lemmas = sentence.doc, entities.names.by_place, entities.names.lemmas
     for i in range(sentence.start, sentence.end):
-        lemma = entities.names.lemmas[i]
-        name = names[i]
+        lemma, name = lemmas[i], names[i]
         if name is None:
             if lemma in _HOME_IDS:
                 yield from _seats(entities, doc[i])
             elif lemma in _FORCE_IDS:
                 yield from _armies(entities, doc[i])
+            elif lemma in _RULED_IDS:
+                yield from _ruled(entities, doc[i])
             continue
         if name.end_token in seen:
             continue
@@ -56,8 +60,8 @@ def roles(entities: Entities, sentence: Span) -> Iterator[Found]:
                     told.add(key)
                     yield found
             yield from _memberships(entities, head)
-        elif entry.kind in _LED:
-            yield from _led(entities, head)
+        elif entry.kind in _LED or (entry.kind == "organization" and not is_civil(name.text)):
+            yield from _led(entities, head, name)
 
 
 # Offices.
@@ -148,14 +152,34 @@ def _memberships(entities: Entities, person: Token) -> Iterator[Found]:
                 yield _relation("member-of", person, person, inner, "S of O")
 
 
-def _led(entities: Entities, group: Token) -> Iterator[Found]:
+def _led(entities: Entities, group: Token, name: Name) -> Iterator[Found]:
     """ "His Libyan National Army", "the Congo River Alliance of Corneille Nangaa": who leads it."""
     for child in group.lefts:
         if child.dep_ == "poss" and entities.fits(child, "person"):
             yield _relation("leads", group, child, group, "S's O")
-    for inner in _after_of(group):
+        elif child.dep_ == "poss" and any(one.kind in _LED and one.sure for one in entities.alone(child, want="actor")):
+            yield _relation("part-of", group, group, child, "O's S")
+    for inner in dict.fromkeys((*_after_of(group), *_behind_acronym(group, name))):
         if entities.fits(inner, "person"):
             yield _relation("leads", group, inner, group, "O of S")
+
+
+def _behind_acronym(group: Token, name: Name) -> Iterator[Token]:
+    """Whose a body is where "of" stands behind its acronym: "the Union for Peace (UPC) of Ali Darassa"."""
+    doc, at = group.doc, name.end_token + 3
+    if at < group.sent.end and doc[at - 3].text == "(" and doc[at - 1].text == ")" and doc[at].lower_ == "of":
+        yield from (inner for inner in doc[at].rights if inner.dep_ == "pobj")
+
+
+def _ruled(entities: Entities, body: Token) -> Iterator[Found]:
+    """ "The government of Bashar al-Assad", "Machar's party", where it is known which it is: who leads it."""
+    owners = [child for child in body.lefts if child.dep_ == "poss" and child.tag_ != "PRP$"]
+    for owner in (*owners, *_after_of(body)):
+        persons = [one for one in entities.alone(owner, want="actor") if one.kind == "person" and one.sure]
+        named = body.head if body.dep_ == "appos" and entities.names.at(body.head) is not None else body
+        bodies = entities.alone(named, want="actor")
+        if persons and body.tag_ not in _PLURAL and len(bodies) == 1 and bodies[0].sure and bodies[0].kind != "unnamed":
+            yield _relation("leads", body, owner, named, "O of S")
 
 
 def _armies(entities: Entities, forces: Token) -> Iterator[Found]:

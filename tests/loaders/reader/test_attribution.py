@@ -27,7 +27,7 @@ CASES = [
     ("The UN warned that the militia might [attack] the camp.", "The UN said"),
     ("Sources in the town claimed that troops [entered] it.", "Sources in the town claimed"),
     ("Hezbollah hinted that it would [strike] back.", "Hezbollah suggested"),
-    ("India says Pakistan [attacked] Poonch; Pakistan says it did not.", "India said"),
+    ("India says Pakistan [attacked] Poonch; Pakistan says it did not.", "India said; Pakistan denied"),
     ("Ukraine [shelled] Belgorod; the governor said two people died.", ""),
     ("The reports that Rwanda had [invaded] Congo were fabricated, Kigali said.", "Kigali denied"),
     # A speaker's own plans.

@@ -106,6 +106,42 @@ MADE = [
     ("Eleven civilians were killed in an air strike on Goma.", "attacks", "?", "Goma"),
     ("The M23 ended a ceasefire with Rwanda.", "rejects", "The M23", "Rwanda"),
     ("Rebels ousted the RSF from Nyala.", "expels", "Rebels", "the RSF"),
+    # who is named as part of others
+    (
+        "Several groups, including Hamas and Islamic Jihad, fired rockets at Ashdod.",
+        "attacks",
+        "Islamic Jihad",
+        "Ashdod",
+    ),
+    (
+        "Joseph Kony has his sights on towns such as Yei and the city of Juba.",
+        "targets",
+        "Joseph Kony",
+        "the city of Juba",
+    ),
+    ("Turkey funds factions including those allied with Hamas.", "allied-with", "factions", "Hamas"),
+    ("Haftar's backers include Egypt and Russia.", "supports", "Russia", "Haftar"),
+    ("Those arming Haftar include Egypt.", "supports", "Egypt", "Haftar"),
+    # the doer of a noun in the clause around it, or before the comma
+    ("The M23 took the town following an assault on Congolese troops.", "attacks", "The M23", "Congolese troops"),
+    ("Under a deal with Hamas, Israel freed prisoners.", "agrees-with", "Israel", "Hamas"),
+    ("The GNA, with the help of Turkish drones, took Tarhuna.", "supports", "Turkish drones", "The GNA"),
+    ("Rwandan air raids on Goma were coordinated with the M23.", "cooperates-with", "Rwandan", "the M23"),
+    ("Accusations by Kinshasa that Rwanda backs the M23 have grown.", "accuses", "Kinshasa", "Rwanda"),
+    ("Chadian rebels deny any direct support from Sudan.", "supports", "Sudan", "Chadian rebels"),
+    ("Mali said the ELN launched a series of attacks that killed ten soldiers.", "kills", "the ELN", "ten soldiers"),
+    ("Haniyeh's assassination by Israel derailed the talks.", "kills", "Israel", "Haniyeh"),
+    ("The death of Haniyeh in an Israeli strike derailed the talks.", "kills", "Israeli", "Haniyeh"),
+    ("The arrival of Rwandan troops in Goma angered Uganda.", "enters", "Rwandan troops", "Goma"),
+    # what is left while others take it
+    ("The M23 entered Goma after Congolese troops had fled.", "withdraws-from", "Congolese troops", "Goma"),
+    # who is tried for it, or called it
+    ("Washington sanctioned Rwanda for backing the M23.", "supports", "Rwanda", "the M23"),
+    ("Hamas has been designated a terrorist group by Canada.", "opposes", "Canada", "Hamas"),
+    ("Chad and Sudan each accused the other of lying.", "accuses", "Sudan", "Chad"),
+    # a deal that was brokered and signed
+    ("The US-brokered deal between Rwanda and Congo was signed.", "agrees-with", "Rwanda", "Congo"),
+    ("Not only Rwanda but also Uganda backs the M23.", "supports", "Uganda", "the M23"),
 ]
 # Sentences with what they do not say.
 NOT_MADE = [
@@ -145,6 +181,9 @@ NOT_MADE = [
     ("Rebels ousted the RSF from Nyala.", "opposes", "Rebels", "the RSF"),
     ("The Iran-backed militia and Turkey signed a truce.", "supports", "Iran", "Turkey"),
     ("They met pro-people forces in Goma.", "supports", "forces", "people"),
+    ("Washington sanctioned Rwanda for backing the M23.", "supports", "Washington", "the M23"),
+    ("Congo met Rwanda after an assault on Goma.", "attacks", "Congo", "Goma"),
+    ("Ahmed Madobe appointed himself president of Jubaland.", "leads", "himself", "Jubaland"),
 ]
 
 

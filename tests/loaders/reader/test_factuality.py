@@ -29,6 +29,9 @@ CASES = [
     ("The government cannot [control] the north.", "- "),
     ("The army could not [retake] the hill.", "- "),
     ("Kenya does not [recognize] the parallel government.", "- "),
+    ("Not only Rwanda but also Uganda [backs] the rebels.", "+ "),
+    # A headline's plan.
+    ("France to [withdraw] troops from Niger", "+ planned"),
     # Failed, refused and prevented.
     ("The troops failed to [capture] the airport.", "- "),
     ("Ethiopia refuses to [recognise] the referendum.", "- "),
@@ -102,11 +105,18 @@ CASES = [
     ("The deal was [brokered] by Qatar.", "+ past"),
     ("Talks [mediated] by Oman collapsed.", "+ past"),
     ("A town [defended] by the militia fell.", "+"),
-    ("Turkey has [backed] the government since 2019.", "+"),
+    ("Turkey has [backed] the government since 2019.", "+ ongoing"),
     ("The former [head] of the commission fled.", "+ past"),
     ("He is a former [ally] of the president.", "+ past"),
     ("Ghana accused Togo of [arming] the rebels.", "+ course"),
     ("Ghana accused Togo of having [armed] the rebels.", "+ past"),
+    # What was done beside something else, or repaid.
+    ("Armed groups sent a column towards the town in [support] of the general.", "+ past"),
+    ("He came to the capital as an [envoy] of the president.", "+ past"),
+    ("Chad has never forgiven the rebels for [siding] with Libya.", "+ past"),
+    ("A court sentenced the colonel to a year in prison for [defying] the envoy.", "+ past"),
+    ("The town has been under [siege] since May.", "+ "),
+    ("The rebels have taken half of the towns of the delta in their [war] with the army.", "+ ongoing"),
     # What nobody has shown, and what is called untrue.
     ("There is no evidence that Iran [armed] the group.", "- possible"),
     ("There is no proof that Chad [backs] the militia.", "- possible"),

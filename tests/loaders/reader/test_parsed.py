@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from sides.loaders.documents.document import Document, Mark
+from sides.loaders.documents.document import Document, Mark, document_of
 from sides.loaders.reader.language import pipeline
 from sides.loaders.reader.parsed import ParsedDocument, parse
 from sides.loaders.reader.reader import Reader
@@ -67,3 +67,13 @@ def test_nothing_is_drafted_from_what_is_not_read() -> None:
         ("attacks", "Egypt attacked Libya"),
         ("supports", "France supports Chad"),
     ]
+
+
+def test_every_token_finds_the_sentence_that_it_stands_in() -> None:
+    text = "A TITLE\nRebels took Goma. The army left; it was night.\n\nKigali, spokesmen say, denies it.\n"
+    (parsed,) = parse([document_of(text, name="title")], pipeline())
+    sentences = list(parsed.doc.sents)
+    assert len(sentences) > 2
+    for sentence in sentences:
+        assert all(token.sent == sentence for token in sentence)
+        assert parsed.doc[sentence.end - 1 : sentence.end].sent == sentence

@@ -37,6 +37,8 @@ SENTENCES = [
     "Parliament approved the budget after a long debate.",
     "Locusts invaded fields in Somalia and Kenya.",
     "Malaria kills thousands of children in Nigeria every year.",
+    "Storm Ciaran hit France and killed two people.",
+    "Cholera killed 30 people in a camp in Chad.",
     "The World Bank forecasts growth of four percent in Rwanda.",
     "Yemen imports most of its food.",
     "The airline resumed flights between Istanbul and Tripoli.",

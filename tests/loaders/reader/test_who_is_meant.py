@@ -71,6 +71,9 @@ BODIES = [
     ("The RSF shelled El Fasher, Nyala and El Obeid. The [army] struck back.", "saf"),
     ("Myanmar's [military] said that it had bombed Laukkai.", "tatmadaw"),
     ("Israeli troops fought in Khan Younis, Rafah and Jabalia. The [army] said ten died.", "israel"),
+    # Ministries and parliaments are their state.
+    ("Ghana's government sent troops. The interior [ministry] accused Togo.", "ghana"),
+    ("The RSF shelled El Fasher, Nyala and El Obeid. The defence [ministry] denied it.", "sudan"),
     # Two.
     ("Armenia and Azerbaijan signed a deal. The [neighbours] will open the border.", "armenia azerbaijan"),
     ("Hamas and Fatah met in Beijing. The two [groups] agreed to form a government.", "hamas fatah"),
@@ -79,6 +82,17 @@ BODIES = [
     # Capitals.
     ("Moscow denied it. The RSF was armed by [Abu Dhabi].", "uae"),
     ("The embassy in [Ankara] was shut.", ""),
+]
+DEEDS = [
+    ("M23 fighters attacked Sake on Monday. Belgium condemned the attack.", "belgium condemns m23"),
+    ("Israeli jets bombed Hodeidah. Iran denounced the strikes.", "iran condemns israel"),
+    ("Sake was shelled by the FARDC. Togo condemned the shelling and called for talks.", "togo condemns fardc"),
+]
+OPEN_DEEDS = [
+    # Whose it was nobody says, or another phrase does.
+    ("Sake was shelled. Togo condemned the shelling.", "togo condemns ?"),
+    ("M23 fighters attacked Sake. Togo condemned the violence.", "togo condemns m23"),
+    ("M23 fighters attacked Sake. Togo condemned the killing of ten soldiers by the FDLR.", "togo condemns m23"),
 ]
 OPEN_BODIES = [
     "Turkey-backed Syrian rebels fought the SDF. The [rebels] took Manbij.",
@@ -125,6 +139,35 @@ def test_the_word_stays_open(passage: str) -> None:
 @pytest.mark.parametrize(("text", "claim"), WE)
 def test_who_says_we(text: str, claim: str) -> None:
     assert claim in drafts(text)
+
+
+@pytest.mark.parametrize(("text", "claim"), DEEDS)
+def test_whose_deed_is_condemned(text: str, claim: str) -> None:
+    assert claim in drafts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Yahya Saree, the Houthis' spokesman, said his forces had attacked Israel.", "houthis attacks israel"),
+        ("Michel Aoun heads the Free Patriotic Movement. Aoun's forces attacked Togo.", "fpm attacks togo"),
+        ("The Republican Union (UR) of Yaya Dilo left. Dilo's men attacked Togo.", "republican-union attacks togo"),
+        ("The SPLN-IO, the party of Yaya Dilo, left. Dilo's men attacked Togo.", "spln-io attacks togo"),
+    ],
+)
+def test_the_forces_of_one_who_leads_or_speaks_for_a_body(text: str, claim: str) -> None:
+    assert claim in drafts(text)
+
+
+@pytest.mark.parametrize(("text", "claim"), OPEN_DEEDS)
+def test_a_deed_of_nobody_or_of_another_is_not_his(text: str, claim: str) -> None:
+    assert claim not in drafts(text)
+
+
+def test_a_part_of_a_land_is_a_place_of_its_own() -> None:
+    (one,) = referents("Rockets hit southern [Israel].", "either")
+    assert (one.name, one.kind, one.place, one.mention) == ("southern Israel", "region", True, "southern Israel")
+    assert stands_for("Togo accused [Israel] of an attack.", "either") == {"israel"}
 
 
 @pytest.mark.parametrize(("passage", "where"), PLACES)
