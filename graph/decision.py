@@ -6,15 +6,20 @@ entry that was undone stays, with who undid it and when. Times are UTC.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+
+from sides.graph.claim import Claim
+from sides.graph.substance import content_hashes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """A person's verdict on one claim, by the claim's id (which follows its key): it outlives a new load.
 
-    status: `accepted`, `rejected` or `draft`.
+    status: `accepted`, `rejected` or `draft`. content: what the claim said then, as `content_hash` has it: the verdict
+    holds only while it says this; None: whatever it says.
     """
 
     id: str
@@ -23,6 +28,16 @@ class Decision:
     by: str
     at: datetime
     why: str | None = None
+    content: str | None = None
+
+    def holds(self, claim: Claim) -> bool:
+        """Whether this is a verdict on what `claim` says."""
+        return self.claim == claim.id and (self.content is None or self.content in content_hashes(claim))
+
+
+def verdicts(decisions: Iterable[Decision], claims: Mapping[str, Claim]) -> dict[str, Decision]:
+    """The latest of `decisions` (given in order of time) that holds for each of `claims`, by the claim's id."""
+    return {one.claim: one for one in decisions if one.claim in claims and one.holds(claims[one.claim])}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -85,7 +85,7 @@ def _entry(text: str, events: list[Any]) -> Entry:
         key, after = events[at], _after(events, at + 1)
         keys[str(key.value)] = (key.start_mark.index, key.end_mark.index)
         # The end of a block is marked where the next thing begins; of what is empty, where its key ends.
-        begin, end = events[at + 1].start_mark.index, _last(events[at + 1 : after])
+        begin, end = events[at + 1].start_mark.index, _last(text, events[at + 1 : after])
         values[str(key.value)] = (begin, begin + len(text[begin:end].rstrip()))
         at = after
     first, last = events[0], events[-1]
@@ -95,13 +95,34 @@ def _entry(text: str, events: list[Any]) -> Entry:
     return Entry(start, end, first.start_mark.line + 1, first.start_mark.column, braces, keys, values)
 
 
-def _last(events: list[Any]) -> int:
+def _last(text: str, events: list[Any]) -> int:
     """Where the last word of a node ends, whatever stands behind it."""
     return max(
-        int(event.end_mark.index)
+        _block_end(text, event) if getattr(event, "style", None) in ("|", ">") else int(event.end_mark.index)
         for event in events
         if event is events[0] or event.start_mark.index < event.end_mark.index
     )
+
+
+def _block_end(text: str, event: Any) -> int:
+    """Where a text written as a block (`|`, `>`) ends: its mark is set behind the comments after it."""
+    header = line_end(text, event.start_mark.index)
+    keeps = "+" in text[event.start_mark.index : header].partition("#")[0]
+    indent, end, at = None, header, header + 1
+    while at < len(text):
+        stop = text.find("\n", at)
+        stop = len(text) if stop < 0 else stop
+        line = text[at:stop].rstrip("\r")
+        spaces = len(line) - len(line.lstrip(" "))
+        if line.strip(" "):
+            indent = max(spaces, 1) if indent is None else indent
+            if spaces < indent:
+                break
+            end = at + len(line)
+        elif keeps:
+            end = at + len(line)
+        at = stop + 1
+    return min(end, int(event.end_mark.index))
 
 
 def set_fields(text: str, entry: Entry, fields: Mapping[str, object]) -> str:
@@ -152,10 +173,30 @@ def written(text: str, entry: Entry) -> str:
     return "".join(f"{line.removeprefix(margin).rstrip()}\n" for line in lines)
 
 
+def entry_fields(written: str) -> dict[str, Any]:
+    """The fields of an entry, or of a whole file, as YAML reads them; none where it is no mapping."""
+    import yaml
+
+    try:
+        found = yaml.load(written, Loader=safe_loader())
+    except yaml.YAMLError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
 def rewritten(text: str, entry: Entry, fields: str) -> str:
     """`text` with `entry` written as `fields`, as `written` gives them."""
     end = entry.end if entry.braces else line_end(text, entry.end)
     return text[: entry.start] + _indented(text, fields, entry.column) + text[end:]
+
+
+def without_entry(text: str, entry: Entry) -> str:
+    """`text` without the lines of `entry`. Raises InvalidInput where these hold something else too."""
+    begin, end = text.rfind("\n", 0, entry.start) + 1, line_end(text, entry.end)
+    rest = text[entry.end : end].partition("#")[0]
+    if text[begin : entry.start].strip() != "-" or (entry.braces and rest.strip()):
+        raise InvalidInput(f"line {entry.line}: this entry shares its line with others; give it a line of its own")
+    return text[:begin] + text[end:].removeprefix("\r").removeprefix("\n")
 
 
 def with_entry(text: str, fields: str) -> str:
@@ -204,7 +245,7 @@ def with_declaration(text: str, section: str, written: str) -> str:
         at = events[-1].start_mark.index
         comma = ", " if len(events) > 2 and not text[:at].rstrip().endswith(",") else ""
         return text[:at].rstrip() + comma + written + text[at:]
-    at = line_end(text, _last(events))
+    at = line_end(text, _last(text, events))
     return f"{text[:at]}{new}{' ' * events[1].start_mark.column}{written}{text[at:]}"
 
 

@@ -11,10 +11,9 @@ import os
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
 
-from sides.graph.claim import Claim
 from sides.graph.errors import InvalidInput, NotWritten
+from sides.graph.substance import Substance
 from sides.loaders.claims_file import stem
 from sides.ontology.terms import STATUSES
 
@@ -23,11 +22,11 @@ from sides.ontology.terms import STATUSES
 class Logged:
     """One decision. id: its own. claim: the claim's id; key: its key, which is followed where the id is another.
 
-    status: `accepted`, `rejected` or `draft`. by, at: who, and when as ISO in UTC. entry: what the claim was
-    changed to, or the claim that was added (`added`). said: what the claim said before, as `substance` has it: a
-    decision holds for no claim that says something else; made: what it says since the entry. was: the claim's id in
-    earlier lines, where a new reading of the article gave it another; those hold no more. undoes: the id of the
-    decision that this one takes back.
+    status: `accepted`, `rejected` or `draft`. by, at: who, and when as ISO in UTC. entry: what the claim was changed
+    to, or the claim that was added (`added`). said: what the claim said before: a decision holds for no claim that says
+    something else; made: what it says since the entry. seal: of the claims file that it was written into, None where no
+    reader wrote that. was: the claim's id in earlier lines, where a new reading of the article gave it another; those
+    hold no more. undoes: the id of the decision that this one takes back.
     """
 
     id: str
@@ -39,34 +38,18 @@ class Logged:
     why: str | None = None
     entry: str | None = None
     added: bool = False
-    said: str | None = None
-    made: str | None = None
+    said: Substance | None = None
+    made: Substance | None = None
+    seal: str | None = None
     was: str | None = None
     undoes: str | None = None
 
-
-def substance(claim: Claim) -> str:
-    """What a claim says: who, what of whom, whether it is so, who says it and in which words.
-
-    Not where it stands in the text, nor when and where it was: a claim that moves is the same one.
-    """
-    speakers = [(one.id, one.mention, one.stance, one.on_behalf_of) for one in claim.speakers]
-    ends = [(one.id, one.mention, one.literal) for one in (claim.subject, claim.object, *claim.between)]
-    parts = (claim.quote, claim.relation, claim.polarity, claim.modality, ends, speakers)
-    return json.dumps(parts, ensure_ascii=False)
-
-
-def says_the_same(said: str | None, claim: Claim, *, words: bool = True) -> bool:
-    """Whether `claim` says what `said` has; with `words` False its quote and mentions may be others."""
-    now = substance(claim)
-    if said is None or words:
-        return said == now
-    return _without_words(said) == _without_words(now)
-
-
-def _without_words(said: str) -> list[Any]:
-    _, *what, ends, speakers = json.loads(said)
-    return [*what, [(one[0], one[2]) for one in ends], [(one[0], *one[2:]) for one in speakers]]
+    def told(self) -> str:
+        """What was decided, and on what: the words of the text, else the entry's first line, else the claim's id."""
+        known = self.made or self.said
+        words = next(iter(known.words), None) if known else None
+        first = self.entry.partition("\n")[0] if self.entry else None
+        return f"{self.status}: {words or first or self.key or self.claim}"
 
 
 def log_path(path: Path) -> Path:
@@ -90,7 +73,9 @@ def read_log(path: Path) -> list[Logged]:
 
 def _decision(line: bytes, place: Path, number: int) -> Logged:
     try:
-        one = Logged(**json.loads(line.decode()))
+        fields = json.loads(line.decode())
+        fields |= {name: Substance.read(fields[name]) for name in ("said", "made") if fields.get(name)}
+        one = Logged(**fields)
     except (ValueError, TypeError):
         raise InvalidInput("this line is no decision", source=str(place), line=number) from None
     if one.status not in STATUSES:

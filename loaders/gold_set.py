@@ -11,7 +11,7 @@ from sides.graph.claim import Claim
 from sides.graph.errors import InvalidInput, NotWritten
 from sides.graph.reading import Reading, text_hash
 from sides.loaders.claims_writer import write_claims_file
-from sides.loaders.review import declaring
+from sides.loaders.review import by_person, declaring
 from sides.loaders.yaml_text import flow, scalar
 
 _BESIDE = """\
@@ -28,12 +28,15 @@ _FORBIDDEN = """\
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldFolder:
-    """A set that was written. drafts: the claims that nobody decided on, which are in none of its files."""
+    """A set that was written. drafts: the claims that nobody decided on, unseen: those that were accepted without
+    anybody having seen them; both are in none of its files.
+    """
 
     path: Path
     accepted: int
     rejected: int
     drafts: int
+    unseen: int
 
 
 def write_gold(
@@ -52,7 +55,8 @@ def write_gold(
     name = name or every[0].id
     claims = list({_told(claim): claim for reading in every for claim in reading.claims}.values())
     claims.sort(key=lambda claim: (claim.start or 0, claim.id))
-    accepted = [_bare(claim) for claim in claims if claim.status == "accepted" and claim.quote]
+    unseen = [claim for claim in claims if claim.status == "accepted" and not by_person(claim)]
+    accepted = [_bare(one) for one in claims if one.status == "accepted" and one.quote and one not in unseen]
     rejected = [claim for claim in claims if claim.status == "rejected" and claim.quote]
     here = replace(article, raw_hash=text_hash(article.text))
     gold = replace(every[0], id=name, article=here, registries=(), claims=tuple(accepted))
@@ -74,7 +78,7 @@ def write_gold(
     except OSError as error:
         raise NotWritten(f"{folder}: it cannot be written: {error.strerror or error}") from None
     drafts = sum(claim.status == "draft" for claim in claims)
-    return GoldFolder(path=folder, accepted=len(accepted), rejected=len(rejected), drafts=drafts)
+    return GoldFolder(path=folder, accepted=len(accepted), rejected=len(rejected), drafts=drafts, unseen=len(unseen))
 
 
 def _told(claim: Claim) -> Claim:

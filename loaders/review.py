@@ -50,6 +50,13 @@ class Desk(Protocol):
         """Take back the last change that was not taken back yet; does nothing where there is none."""
 
 
+def by_person(claim: Claim) -> bool:
+    """Whether a person decided on the claim: its status was given, and not by its reader, to what nobody has seen."""
+    if claim.verdict is not None and claim.made_by is not None and claim.verdict.by == claim.made_by.agent:
+        return False
+    return claim.status != "draft" or claim.verdict is not None
+
+
 def doubts(item: Item) -> Iterator[str]:
     """What a reader guessed or left open in a claim, each as a question or a remark."""
     claim = item.claim

@@ -66,5 +66,7 @@ def _fields(entry: str) -> dict[str, Any]:
     try:
         fields = yaml.load(entry, Loader=safe_loader())
     except yaml.YAMLError as error:
-        raise InvalidInput(f"this is not YAML: {getattr(error, 'problem', None) or error}") from None
+        mark = getattr(error, "problem_mark", None)
+        where = "" if mark is None else f"line {mark.line + 1}: "
+        raise InvalidInput(f"{where}this is not YAML: {getattr(error, 'problem', None) or error}") from None
     return fields if isinstance(fields, dict) else {}

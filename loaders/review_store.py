@@ -20,11 +20,12 @@ from sides.graph.decision import Decision
 from sides.graph.errors import InvalidInput
 from sides.graph.reading import Article, Reading, text_hash
 from sides.graph.store import Store
+from sides.graph.substance import content_hash
 from sides.loaders.claims_edit import with_declaration
 from sides.loaders.claims_file import examine_claims_file
 from sides.loaders.claims_writer import write_claims_file, write_entry
 from sides.loaders.review import Item, declaring, names_in
-from sides.loaders.review_file import told
+from sides.loaders.review_edits import told
 from sides.loaders.review_names import named_ids, shipped, taken_apart
 from sides.loaders.yaml_text import flow, scalar
 
@@ -68,8 +69,8 @@ class ReviewedStore:
     def decide(self, items: Sequence[Item], status: str, why: str | None = None) -> None:
         """Record one decision on each, in one transaction."""
         with self.opened(True) as store:
-            self._decide(store, {item.claim.id: status for item in items}, why)
-        before = {item.claim.id: item.claim.status for item in items}
+            self._decide(store, [(item.claim, status) for item in items], why)
+        before = [(item.claim, item.claim.status) for item in items]
         self._undo.append(lambda store: self._decide(store, before, TAKEN_BACK))
 
     def entry(self, item: Item) -> str:
@@ -87,8 +88,8 @@ class ReviewedStore:
             claim = replace(claim, id=ident, key=key, status="draft", verdict=None)
             before = self._put(store, item.reading, claim, names)
             if not mine:
-                self._decide(store, {item.claim.id: "rejected"}, f"corrected: {claim.id}")
-        back = {} if mine else {item.claim.id: item.claim.status}
+                self._decide(store, [(item.claim, "rejected")], f"corrected: {claim.id}")
+        back = [] if mine else [(item.claim, item.claim.status)]
 
         def undo(store: Store) -> None:
             self._decide(store, back, TAKEN_BACK)
@@ -114,15 +115,23 @@ class ReviewedStore:
                 self._undo[-1](store)
             self._undo.pop()
 
-    def _decide(self, store: Store, statuses: dict[str, str], why: str | None) -> None:
+    def _decide(self, store: Store, statuses: Sequence[tuple[Claim, str]], why: str | None) -> None:
+        """Keep a decision on each of these claims as it was shown; one that says something else now has none."""
         at = datetime.now(UTC)
-        known = {row["id"] for row in store.rows(_KNOWN, {"ids": list(statuses)})}
-        if missing := [ident for ident in statuses if ident not in known]:
+        known = {row["id"] for row in store.rows(_KNOWN, {"ids": [claim.id for claim, _ in statuses]})}
+        if missing := [claim.id for claim, _ in statuses if claim.id not in known]:
             raise InvalidInput(f"{missing[0]} is not in the store any more: its reading was loaded anew or removed")
-        store.load_overlay(
-            Decision(id=secrets.token_hex(8), claim=claim, status=status, by=self.by, at=at, why=why)
-            for claim, status in statuses.items()
-        )
+        made = [
+            Decision(
+                id=secrets.token_hex(8), claim=claim.id, status=status, by=self.by, at=at, why=why,
+                content=content_hash(claim),
+            )
+            for claim, status in statuses
+        ]  # fmt: skip
+        store.load_overlay(made)
+        now = {row["id"]: row["status"] for row in store.rows(_KNOWN, {"ids": [claim.id for claim, _ in statuses]})}
+        if lapsed := [claim.id for claim, status in statuses if now[claim.id] != status]:
+            raise InvalidInput(f"{lapsed[0]} says something else now: its reading was loaded anew; call review again")
 
     def _own(self, reading: str) -> str:
         return reading if reading.endswith(SUFFIX) else reading + SUFFIX
@@ -164,7 +173,7 @@ class ReviewedStore:
             store.load(before)
 
 
-_KNOWN = "MATCH (c:Claim) WHERE c.id IN $ids AND c.reading IS NOT NULL RETURN c.id AS id"
+_KNOWN = "MATCH (c:Claim) WHERE c.id IN $ids AND c.reading IS NOT NULL RETURN c.id AS id, c.status AS status"
 
 
 def read_entry(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 from sides.queries.commands.options import Command, Confidence
 from sides.queries.formats import format_option
@@ -44,6 +46,12 @@ FILE = click.Path(path_type=str)
 @click.option("--llm-model", metavar="NAME", help="Which.  [default: SIDES_LLM_MODEL]")
 @click.option("--llm-url", metavar="URL", help="Where it is.  [default: SIDES_LLM_URL, or OpenAI]")
 @click.option("--llm-cache", type=FILE, metavar="FOLDER", help="Where its answers are kept.  [default: your cache]")
+@click.option(
+    "--max-characters",
+    type=click.IntRange(1),
+    metavar="NUMBER",
+    help="The longest text to read; a file may have 20 bytes for each.  [default: 1000000]",
+)
 @click.option("--encoding", metavar="NAME", help="Of texts and pages that do not say theirs.")
 @click.option(
     "--workers",
@@ -52,6 +60,7 @@ FILE = click.Path(path_type=str)
     show_default=True,
     help="Processes that read; each takes some 250 MB.",
 )
+@click.option("--scheduler", metavar="URL", help="Read on the workers of a Dask cluster, tcp://HOST:8786, instead.")
 @format_option
 def read_command(
     inputs: tuple[str, ...],
@@ -65,8 +74,10 @@ def read_command(
     llm_model: str | None,
     llm_url: str | None,
     llm_cache: str | None,
+    max_characters: int | None,
     encoding: str | None,
     workers: int,
+    scheduler: str | None,
     form: str,
 ) -> None:
     """Read text, Markdown, saved pages (HTML), addresses, RSS and Atom feeds, JSON lines (id, text, title, date,
@@ -79,7 +90,12 @@ def read_command(
 
     What cannot be read is named with the reason, and the rest is read; the exit code is then 1.
     """
+    from functools import partial
+
+    from sides.loaders.batch.batch import run
     from sides.loaders.batch.task import Settings
+    from sides.loaders.documents.gather import gather
+    from sides.loaders.documents.limits import limits_of
     from sides.loaders.language_model.connection import endpoint
     from sides.queries.commands.reading import list_drafts, write_drafts
 
@@ -91,13 +107,20 @@ def read_command(
         raise click.UsageError("--llm-model, --llm-url and --llm-cache are for --llm; give it too")
     if llm and (lexicons or model or accept is not None):
         raise click.UsageError("--lexicon, --model and --accept are for the reader that works by rules, not for --llm")
+    if scheduler is not None and (llm or workers > 1):
+        raise click.UsageError(
+            f"--scheduler: the cluster has its own workers; leave out {'--llm' if llm else '--workers'}"
+        )
     asked = endpoint(llm_url, llm_model) if llm else None
     settings = Settings(
         actors=actors, lexicons=lexicons, model=model, accept=accept, llm=asked, cache=llm_cache if llm else None
     )
+    inside = None if output is None else Path(output)
+    found = gather(inputs, encoding=encoding, limits=limits_of(max_characters), without=inside)
+    read = partial(run, settings=settings, workers=workers, scheduler=scheduler)
     if output is None:
-        code = list_drafts(inputs, settings, encoding=encoding, workers=workers, form=form)
+        code = list_drafts(found, read, form=form)
     else:
-        code = write_drafts(inputs, settings, output=output, replace=replace, encoding=encoding, workers=workers)
+        code = write_drafts(found, settings, read, output=output, replace=replace)
     if code:
         click.get_current_context().exit(code)

@@ -8,19 +8,23 @@ from contextlib import AbstractContextManager, closing, nullcontext
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import click
-from sides.graph.errors import NotWritten
-from sides.loaders.batch.batch import Item, run
-from sides.loaders.batch.files import SUFFIX, Plan, plan, write
+from sides.graph.errors import InvalidInput, NotWritten
+from sides.loaders.batch.batch import Item, Outcomes
+from sides.loaders.batch.files import SUFFIX, Plan, plan, write, write_beside
 from sides.loaders.batch.journal import Journal
 from sides.loaders.batch.task import Outcome, Settings, Task
+from sides.loaders.decision_log import Logged, log_path
 from sides.loaders.documents.document import Document
-from sides.loaders.documents.gather import Gathered, Unreadable, gather
+from sides.loaders.documents.gather import Gathered, Unreadable
+from sides.loaders.review_kept import keep_decisions, put_back
 from sides.queries.answers.drafts import COLUMNS, draft_lines
 from sides.queries.answers.words import counted
+from sides.queries.commands.options import analyst
 from sides.queries.commands.progress import Progress
+from sides.queries.commands.review_words import unfit_lines
 from sides.queries.formats import tell_beside, write_stream
 
 _FILE_SUFFIXES = (".yaml", ".yml")
@@ -36,6 +40,8 @@ class _Summary:
         self._claims = self._accepted = 0
         self._surest = 0.0
         self._refused: Counter[str] = Counter()
+        self._foreign = 0
+        self._decisions: list[tuple[Path, int, Sequence[Logged]]] = []
         self.stopped = False
 
     def add(self, outcome: Outcome) -> None:
@@ -44,11 +50,31 @@ class _Summary:
         self._accepted += outcome.result.accepted
         self._surest = max(self._surest, outcome.result.surest or 0.0)
         self._refused.update(outcome.result.refused)
+        if outcome.result.foreign:
+            self._foreign += 1
+            if self._foreign <= _NAMED:
+                self._progress.clear()
+                tell_beside(f"{outcome.source}: this seems to be no English, which is all that the reader knows")
         if outcome.status == "failed":
             self._progress.clear()
             if self._statuses["failed"] <= _NAMED:
                 tell_beside(_told(outcome))
         self._progress.add(outcome.result.claims)
+
+    def add_decisions(self, path: Path, restored: int, unfit: Sequence[Logged]) -> None:
+        """Note what became of the decisions on the claims file `path`, which was written anew."""
+        if restored or unfit:
+            self._decisions.append((path, restored, unfit))
+
+    def _tell_decisions(self) -> None:
+        restored = sum(number for _, number, _ in self._decisions)
+        if restored:
+            tell_beside(f"{counted(restored, 'decision')} made before put back")
+        for path, _, unfit in (lapsed := [one for one in self._decisions if one[2]])[:_NAMED]:
+            tell_beside(*unfit_lines(unfit, log_path(path)))
+        if len(lapsed) > _NAMED:
+            more = sum(len(unfit) for _, _, unfit in lapsed[_NAMED:])
+            tell_beside(f"and {counted(more, 'decision')} more not put back, in {len(lapsed) - _NAMED:,} files")
 
     def tell(self, where: str = "", accept: float | None = None) -> int:
         """Print the numbers, and return the exit code. accept: the least confidence to accept, where one was given."""
@@ -66,7 +92,10 @@ class _Summary:
             parts.append(f"{counted(skipped, 'document')} passed over: the same text as another")
         if failed:
             parts.append(f"{counted(failed, 'input')} not read")
-        tell_beside("; ".join(parts))
+        tell_beside(("interrupted: " if self.stopped else "") + "; ".join(parts))
+        self._tell_decisions()
+        if self._foreign > _NAMED:
+            tell_beside(f"and {self._foreign - _NAMED:,} more that seem to be no English")
         if accept is not None and self._claims and not self._accepted:
             tell_beside(f"none is as sure as {accept:g}: the highest confidence is {self._surest:.2f}")
         if self._refused:
@@ -76,15 +105,19 @@ class _Summary:
         return 130 if self.stopped else 1 if failed else 0
 
 
-def list_drafts(inputs: Sequence[str], settings: Settings, *, encoding: str | None, workers: int, form: str) -> int:
-    """Print the drafts of all documents that `inputs` name, as they are found; the exit code."""
+Read: TypeAlias = Callable[[Iterable[Item]], Outcomes]
+"""Reads a batch: `batch.run` with its settings."""
+
+
+def list_drafts(found: Iterable[Gathered], read: Read, *, form: str) -> int:
+    """Print the drafts of all documents that were gathered, as they are found; the exit code."""
     with Progress(beside_output=True) as progress:
         summary = _Summary(progress)
-        items = (_listed(found) for found in gather(inputs, encoding=encoding))
+        items = map(_listed, found)
 
         def groups() -> Iterator[tuple[Sequence[Mapping[str, Any]], Callable[[int], Iterable[str]]]]:
             try:
-                with closing(run(items, settings, workers=workers)) as outcomes:
+                with closing(read(items)) as outcomes:
                     for _, outcome in outcomes:
                         if outcome.status == "read":
                             records = outcome.result.records
@@ -99,20 +132,21 @@ def list_drafts(inputs: Sequence[str], settings: Settings, *, encoding: str | No
 
 
 def write_drafts(
-    inputs: Sequence[str],
+    found: Iterator[Gathered],
     settings: Settings,
+    read: Read,
     *,
     output: str,
     replace: bool,
-    encoding: str | None,
-    workers: int,
 ) -> int:
-    """Write the claims files of all documents that `inputs` name, to the file or the folder `output`; the exit code."""
+    """Write the claims files of all documents that were gathered, to the file or the folder `output`; the exit code."""
     target = Path(output)
-    found = gather(inputs, encoding=encoding)
     if target.suffix.lower() in _FILE_SUFFIXES and not target.is_dir():
         found = _at_most_one(found, output)
-        writing = _Writing(lambda document: target, None, replace)
+
+        def place(document: Document) -> Path:
+            return target
+
         journal: AbstractContextManager[Journal | None] = nullcontext()
         where = f" in {output}"
     else:
@@ -120,14 +154,17 @@ def write_drafts(
             target.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise NotWritten(f"{output} cannot be made: {error.strerror or error}") from None
+
+        def place(document: Document) -> Path:
+            return target / f"{document.name}{SUFFIX}"
+
         journal = Journal(target, settings)
         where = f" in {target}"
     with journal as kept, Progress() as progress:
         summary = _Summary(progress)
-        if kept is not None:
-            writing = _Writing(lambda document: target / f"{document.name}{SUFFIX}", kept, replace)
+        writing = _Writing(place, kept, replace, summary.add_decisions)
         try:
-            with closing(run(filter(None, map(writing.item, found)), settings, workers=workers)) as outcomes:
+            with closing(read(filter(None, map(writing.item, found)))) as outcomes:
                 for item, outcome in outcomes:
                     summary.add(writing.written(item, outcome))
         except KeyboardInterrupt:
@@ -135,10 +172,17 @@ def write_drafts(
         return summary.tell(where, settings.accept)
 
 
+Restored: TypeAlias = Callable[[Path, int, Sequence[Logged]], None]
+
+
 class _Writing:
     """Plans each document's files before it is read, and writes them after."""
 
-    def __init__(self, target: Callable[[Document], Path], journal: Journal | None, replace: bool) -> None:
+    def __init__(
+        self, target: Callable[[Document], Path], journal: Journal | None, replace: bool, restored: Restored
+    ) -> None:
+        """restored: told of the decisions on each claims file that were put back, and of those that were not."""
+        self._restored = restored
         self._target, self._journal, self._replace = target, journal, replace
         self._plans: dict[str, Plan] = {}
 
@@ -152,7 +196,7 @@ class _Writing:
             if journal.made(Path(found.source)):
                 return None
             if not self._replace and journal.done(found):
-                return told
+                return self._made_good(found, journal, told)
         if found.duplicate_of is not None:
             return _with(told, "skipped", f"the same text as {found.duplicate_of}")
         try:
@@ -162,6 +206,15 @@ class _Writing:
         self._plans[found.name] = made
         return Task(document=found, article=made.article)
 
+    def _made_good(self, found: Document, journal: Journal, told: Outcome) -> Outcome:
+        """Write again what somebody deleted beside a claims file: it quotes the article's text."""
+        if missing := journal.missing(found):
+            try:
+                write_beside(plan(found, self._target(found), replace=True), missing)
+            except NotWritten as error:
+                return _with(told, "failed", str(error))
+        return told
+
     def written(self, item: Item, outcome: Outcome) -> Outcome:
         """Write what was read; the outcome with what came of that."""
         if not isinstance(item, Task):
@@ -170,8 +223,10 @@ class _Writing:
         if outcome.result.claims_file is None:
             return outcome
         try:
+            keep_decisions(made.claims, by=_analyst())
             write(made, outcome.result.claims_file)
-        except NotWritten as error:
+            self._restored(made.claims, *put_back(made.claims, by=_analyst()))
+        except (NotWritten, InvalidInput) as error:
             return _with(outcome, "failed", str(error))
         if self._journal is not None:
             beside = [path for path, _ in made.beside]
@@ -206,3 +261,11 @@ def _with(outcome: Outcome, status: Any, why: str) -> Outcome:
 def _told(outcome: Outcome) -> str:
     why = outcome.why or ""
     return why if outcome.source in why else f"{outcome.source}: {why}"
+
+
+def _analyst() -> str:
+    """Who decided by hand where the file does not say it; a machine without users has a name for nobody."""
+    try:
+        return analyst(None)
+    except (ImportError, KeyError, OSError):
+        return "unknown"

@@ -204,7 +204,7 @@ class Session:
 
     def _edit(self) -> bool:
         item, here = self.queue[self._at], self._at
-        changed = self._entered(self.desk.entry(item), lambda entry: self.desk.change(item, entry))
+        changed = self._entered(self.desk.entry(item), lambda entry: self.desk.change(item, entry), unchanged=True)
         if changed is None:
             return False
         self.queue[here] = changed
@@ -244,18 +244,21 @@ class Session:
         self._steps.append(back)
         return True
 
-    def _entered(self, entry: str, keep: Callable[[str], Item]) -> Item | None:
-        """What `keep` makes of the entry as the analyst changes it, in an editor or field by field; None: given up."""
+    def _entered(self, entry: str, keep: Callable[[str], Item], *, unchanged: bool = False) -> Item | None:
+        """What `keep` makes of the entry as the analyst changes it, in an editor or field by field; None: given up.
+
+        unchanged: whether it says nothing new as long as it is not changed.
+        """
         while True:
             edited = self._in_editor(entry) if _has_editor() else self._by_field(entry)
-            if edited is None:
+            if edited is None or (unchanged and edited == entry):
                 self._say("Nothing was changed.")
                 return None
             try:
                 return keep(edited)
             except InvalidInput as error:
                 self._say("This is not kept yet:", *(f"  {line}" for line in str(error).splitlines()))
-                entry = edited
+                entry, unchanged = edited, False
                 if self.answers("put it right? y/n: ").casefold() not in ("y", "yes"):
                     self._say("Nothing was changed.")
                     return None

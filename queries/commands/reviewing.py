@@ -18,10 +18,12 @@ from sides.queries.answers.layout import clean
 from sides.queries.answers.words import counted
 from sides.queries.commands.options import opened, store_location
 from sides.queries.commands.review_session import Answers, Session
+from sides.queries.commands.review_words import unfit_lines
 from sides.queries.formats import text_width
 
 if TYPE_CHECKING:
     from sides.graph.actor import Actor, Place
+    from sides.graph.decision import Decision
     from sides.graph.reading import Reading
     from sides.graph.store import Store
 
@@ -71,6 +73,8 @@ def export_gold(out: str, what: Sequence[str], store: str | None) -> None:
         click.echo(f"wrote {clean(done.path)}: {done.accepted} accepted, {done.rejected} rejected")
         if done.drafts:
             click.echo(f"sides: left out: {counted(done.drafts, 'draft')} that nobody decided on", err=True)
+        if done.unseen:
+            click.echo(f"sides: left out: {counted(done.unseen, 'claim')} accepted unseen (--accept)", err=True)
 
 
 def _files(what: Sequence[str]) -> list[Path]:
@@ -91,11 +95,10 @@ def _file_desks(files: Sequence[Path], by: str) -> Iterator[Desk]:
             put = counted(desk.restored, "decision")
             click.echo(f"{put} made before put back into {clean(desk.where)} (it was written anew since)")
         if desk.unfit:
-            left = counted(desk.unfit, "decision")
-            click.echo(
-                f"{left} made before not put back: the claims are gone or say something else now; what was decided "
-                f"stands in {clean(log_path(desk.path).name)}"
-            )
+            click.echo("\n".join(unfit_lines(desk.unfit, log_path(desk.path))))
+        if desk.by_hand:
+            changed = counted(desk.by_hand, "decision")
+            click.echo(f"{changed} made before taken back or changed by hand in {clean(desk.where)}: the file holds")
         yield desk
 
 
@@ -160,7 +163,7 @@ def _nothing(desk: Desk, about: str | None, least: float, some: bool) -> str:
 def _reviewed(what: Sequence[str], store: str | None) -> Iterator[tuple[list[Reading], Mapping[str, Actor | Place]]]:
     """The readings of each article, with the status of each claim that counts, and what they may name."""
     from sides.loaders.claims_file import read_claims_file
-    from sides.loaders.review_file import names_of
+    from sides.loaders.review_edits import names_of
     from sides.loaders.review_store import SUFFIX
 
     if files := _files(what):
@@ -169,8 +172,8 @@ def _reviewed(what: Sequence[str], store: str | None) -> Iterator[tuple[list[Rea
             yield [file.reading], names_of(file)
         return
     with opened(store) as graph:
-        decisions = {decision.claim: decision for decision in graph.decisions()}
-        decided = {row["reading"] for row in graph.rows(_DECIDED, {"ids": sorted(decisions)})}
+        decisions = graph.decisions()
+        decided = {row["reading"] for row in graph.rows(_DECIDED, {"ids": sorted({one.claim for one in decisions})})}
         names = {name.removesuffix(SUFFIX) for name in what or decided}
         loaded = {info.id for info in graph.readings()}
         if not names:
@@ -179,26 +182,22 @@ def _reviewed(what: Sequence[str], store: str | None) -> Iterator[tuple[list[Rea
             both = [each for each in (name, name + SUFFIX) if each in loaded] or [name]
             readings = [graph.reading(each) for each in both]
             registries = [graph.reading(each) for reading in readings for each in reading.registries]
-            yield [_counting(graph, reading) for reading in readings], names_in([*registries, *readings])
+            yield [_counting(reading, decisions) for reading in readings], names_in([*registries, *readings])
 
 
 _DECIDED = "MATCH (c:Claim) WHERE c.id IN $ids AND c.reading IS NOT NULL RETURN DISTINCT c.reading AS reading"
-_COUNTING = """
-MATCH (c:Claim {reading: $reading})
-RETURN c.id AS id, c.status AS status, c.verdict_by AS by, c.verdict_why AS why
-"""
 
 
-def _counting(store: Store, reading: Reading) -> Reading:
+def _counting(reading: Reading, decisions: Sequence[Decision]) -> Reading:
+    """`reading` with the verdicts that hold in the store."""
     from sides.graph.claim import Verdict
+    from sides.graph.decision import verdicts
 
-    now = {row["id"]: row for row in store.rows(_COUNTING, {"reading": reading.id})}
+    held = verdicts(decisions, {claim.id: claim for claim in reading.claims})
     claims = tuple(
-        replace(
-            claim,
-            status=now[claim.id]["status"],
-            verdict=Verdict(by=now[claim.id]["by"], why=now[claim.id]["why"]),
-        )
+        replace(claim, status=one.status, verdict=Verdict(by=one.by, at=one.at, why=one.why))
+        if (one := held.get(claim.id))
+        else claim
         for claim in reading.claims
     )
     return replace(reading, claims=claims)

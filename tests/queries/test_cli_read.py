@@ -205,7 +205,8 @@ class TestWritingOver:
         assert "g.claims.yaml was edited; give another --output, or --replace" in ran.err
         assert file.read_text(encoding="utf-8") == edited
         assert cli("read", "gao.txt", "-o", "g.claims.yaml", "--replace").code == 0
-        assert "status: accepted" not in file.read_text(encoding="utf-8")
+        # What was decided by hand is put back.
+        assert file.read_text(encoding="utf-8").count("status: accepted") == 1
 
     def test_one_of_another_article_stays(self, cli: CommandLine, folder: Path) -> None:
         cli("read", "gao.txt", "-o", "g.claims.yaml")
@@ -249,3 +250,37 @@ def test_a_lexicon_s_own_examples_are_checked(cli: CommandLine, folder: Path) ->
     listed = cli("lexicon", "check", "mine.yaml")
     assert listed.out.endswith("2 of 4 examples and counterexamples fail.\n")
     assert widest(listed.out) <= 80
+
+
+def test_a_text_in_another_language_is_named(cli: CommandLine, folder: Path) -> None:
+    french = "Les rebelles du M23 ont pris la ville de Goma, a dit lundi le gouvernement congolais. "
+    (folder / "fr.txt").write_text(french * 3)
+    for arguments in (("fr.txt", "gao.txt"), ("fr.txt", "gao.txt", "-o", "out")):
+        ran = cli("read", *arguments)
+        assert ran.code == 0
+        assert ran.err.count("seems to be no English") == 1
+        assert "sides: fr.txt: this seems to be no English, which is all that the reader knows\n" in ran.err
+
+
+def test_the_limit_of_a_text_can_be_raised_and_lowered(cli: CommandLine, folder: Path) -> None:
+    ran = cli("read", "gao.txt", "--max-characters", "50")
+    assert ran.code == 1
+    assert "the limit is 50: split it, or raise the limit (--max-characters)" in ran.err
+    long = "France supports the government of Mali.\n" + "It rained. " * 91_000
+    (folder / "long.txt").write_text(long)
+    assert "the limit is 1,000,000" in cli("read", "long.txt").err
+
+
+def test_a_folder_of_results_within_that_of_the_articles_is_not_read(cli: CommandLine, folder: Path) -> None:
+    for expected in ("read 2 documents: ", "2 documents read before"):
+        ran = cli("read", ".", "-o", "out")
+        assert ran.code == 0
+        assert expected in ran.err
+        assert "passed over" not in ran.err
+    assert sorted(path.name for path in (folder / "out").glob("*.yaml")) == ["gao.claims.yaml", "page.claims.yaml"]
+
+
+def test_a_claims_file_may_have_a_short_name(cli: CommandLine, folder: Path) -> None:
+    assert cli("read", "page.html", "-o", "mine.yaml").code == 0
+    assert (folder / "mine.txt").is_file()
+    assert cli("validate", "mine.yaml").code == 0

@@ -101,7 +101,7 @@ def test_ctrl_c_ends_it_soon_and_keeps_what_was_read(workers: str, folder: Path)
     assert time.monotonic() - begun < 3  # a second on a quiet machine
     assert run.returncode == 130
     assert "Traceback" not in told
-    assert "sides: read " in told
+    assert "sides: interrupted: read " in told
     assert waits_for(lambda: group_is_gone(run.pid), seconds=5)
     assert len(list((folder / "out").glob("*.claims.yaml"))) - len(journal(folder / "out")) in (0, 1)
 
@@ -129,6 +129,22 @@ def test_what_changed_is_read_again_and_what_was_edited_stays(cli: CommandLine, 
     assert "read 2 documents: 2 drafts in out; 1 input not read" in ran.err
     assert "two.claims.yaml was edited" in ran.err
     assert "status: rejected" in edited.read_text()
+
+
+def test_a_text_that_was_deleted_is_written_again(cli: CommandLine, folder: Path) -> None:
+    body = "<p>Egypt supports Haftar, and has done so since 2014, when the war for Tripoli began in earnest.</p>" * 2
+    (folder / "a.html").write_text(f"<html><head><title>A</title></head><body><article>{body}</article></body></html>")
+    cli("read", "a.html", "-o", "out")
+    claims = folder / "out" / "a.claims.yaml"
+    claims.write_text(claims.read_text().replace("status: draft", "status: rejected"))
+    before = written(folder / "out")
+    assert sorted(before) == ["a.claims.yaml", "a.html", "a.txt"]
+    (folder / "out" / "a.txt").unlink()
+    (folder / "out" / "a.html").unlink()
+    ran = cli("read", "a.html", "-o", "out")
+    assert (ran.code, "1 document read before" in ran.err) == (0, True)
+    assert written(folder / "out") == before
+    assert cli("validate", "out").code == 0
 
 
 def test_the_folder_of_the_articles_may_be_that_of_the_claims(cli: CommandLine, folder: Path) -> None:
