@@ -1,7 +1,8 @@
 """Actors and places: who and what claims are about.
 
 An id that a person wrote is global: `lna` means the same actor in every file. An actor of kind `unnamed` belongs to the
-article that speaks of it; its id ends in `@` and the beginning of the article's hash.
+article that speaks of it; its id ends in `@` and the beginning of the article's hash. One of a data set, which has its
+civilians of a country as one for instance, has an id of the data set, and no path between others leads through it.
 """
 
 from __future__ import annotations

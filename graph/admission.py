@@ -35,7 +35,7 @@ class Admission:
     def __init__(self, run: Run, readings: Sequence[Reading], *, replaced: bool) -> None:
         """Check them."""
         for reading in readings:
-            _check_soundness(reading)
+            check_soundness(reading)
         self._run, self._replaced = run, replaced
         self._declared: dict[str, list[tuple[str, Row]]] = defaultdict(list)
         ids = {id for reading in readings for id in references(reading)}
@@ -64,25 +64,39 @@ class Admission:
             label, row = "Actor" if isinstance(thing, Actor) else "Place", declaration(thing)
             known = self._nodes.get(thing.id)
             if known is not None and (known[0] != label or not _agree(row, known[1])):
-                known = self._others(thing.id, label, row, reading.id)
+                known = self._others(thing.id, label, row, reading)
             if known is None or self._replaced or not says_nothing_new(row, known[1]):
                 self.news.add(thing.id)
             both = [(reading.id, row)] if known is None else [("", known[1]), (reading.id, row)]
             self._nodes[thing.id] = (label, union(thing.id, both, label=label))
             self._declared[thing.id].append((reading.id, row))
 
-    def _others(self, id: str, label: str, row: Row, reading: str) -> tuple[str, Row] | None:
-        """What others than `reading` say of `id`, as one; ConflictingDeclaration where that is something else."""
+    def _others(self, id: str, label: str, row: Row, reading: Reading) -> tuple[str, Row] | None:
+        """What others than `reading` say of `id`, as one; ConflictingDeclaration where that is something else.
+
+        Within a data set an id is its publisher's, who may call one actor by two names.
+        """
         known = self._nodes[id][0]
         stored = self._run(DECLARED.format(label=known), {"ids": [id]})
-        others = [(one["reading"], one["declared"]) for one in stored if one["reading"] != reading] + self._declared[id]
+        others = [(one["reading"], one["declared"]) for one in stored if one["reading"] != reading.id]
+        others += self._declared[id]
         if not others:
             return None  # what disagrees is what this very reading said before
         together = union(id, others, label=known)
-        if known == label and _agree(row, together):
+        if known == label and (_agree(row, together) or self._are_of(reading, [other for other, _ in others])):
             return known, together
         others.sort(key=lambda other: (known == label and _agree(row, other[1]), other[0]))
-        raise _conflict(id, (label, reading, row), (known, *others[0]))
+        raise _conflict(id, (label, reading.id, row), (known, *others[0]))
+
+    def _are_of(self, reading: Reading, others: Sequence[str]) -> bool:
+        """Whether these readings are all of the data set that `reading` is of."""
+        if reading.release is None:
+            return False
+        found = self._run(
+            "MATCH (r:Reading) WHERE r.id IN $ids AND r.dataset = $dataset RETURN r.id AS id",
+            {"ids": list(others), "dataset": reading.release.dataset},
+        )
+        return {row["id"] for row in found} >= set(others)
 
     def _check_references(self, reading: Reading) -> None:
         missing = [(id, claim) for id, claim in references(reading).items() if id not in self._nodes]
@@ -104,7 +118,8 @@ def _registries(run: Run, readings: Iterable[Reading]) -> set[str]:
     return {row["id"] for row in by_ids(run, "UNWIND $ids AS id MATCH (r:Reading {id: id}) RETURN r.id AS id", wanted)}
 
 
-def _check_soundness(reading: Reading) -> None:
+def check_soundness(reading: Reading) -> None:
+    """InvalidInput where a reading holds what none may hold."""
     found = list(faults(reading))
     if found:
         more = [f"and {len(found) - _LISTED} more"] if len(found) > _LISTED else []
@@ -125,6 +140,12 @@ def _check_claims(run: Run, readings: Iterable[Reading]) -> None:
     for row in by_ids(run, _TAKEN, owners):
         if row["reading"] != owners[row["id"]]:
             raise _taken(row["id"], row["reading"])
+
+
+def taken(run: Run, claims: Iterable[str], reading: str) -> InvalidInput:
+    """What is wrong where one of these claims of `reading` is another's."""
+    others = [row for row in by_ids(run, _TAKEN, claims) if row["reading"] != reading]
+    return _taken(others[0]["id"], others[0]["reading"]) if others else InvalidInput(f"{reading!r} has a claim twice")
 
 
 def _taken(claim: str, reading: str) -> InvalidInput:

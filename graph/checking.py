@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from sides.graph.decision import verdicts
 from sides.graph.derivation import DENIED, by_ids, disputed_of, full, peers_by_spo, recorded_claims
 from sides.graph.derived import Row, claim_properties, edges_of, pair_edges_of, standings
 from sides.graph.engine import Run
 from sides.graph.identity import Overlay
 from sides.graph.naming import name_keys, nodes_of, targets_of, union
 from sides.graph.projection import fingerprint
-from sides.graph.reconstruction import read_decisions, read_identities, read_reading
+from sides.graph.reconstruction import read_claims, read_decisions, read_identities, read_reading
 from sides.graph.schema import CLAIM_EDGES, PAIR_EDGES
 
 _DANGLING = (
@@ -46,7 +47,9 @@ def _readings(run: Run) -> Iterator[str]:
 
 
 def _claims(run: Run, overlay: Overlay) -> Iterator[str]:
-    statuses = {decision.claim: decision.status for decision in read_decisions(run)}
+    decisions = read_decisions(run)
+    decided = read_claims(run, {one.claim for one in decisions})
+    statuses = {id: verdict.status for id, verdict in verdicts(decisions, decided).items()}
     ids = {row["id"] for row in run("MATCH (c:Claim) WHERE c.reading IS NOT NULL RETURN c.id AS id")}
     claims: dict[str, Row] = {}
     for stored, recorded in recorded_claims(run, ids):

@@ -80,12 +80,16 @@ class MadeBy:
 class Row:
     """Where a claim that was not read from an article's text comes from: a row of a data set.
 
-    dataset: its name; row: its id or number in there; url: the document that the row names as its source.
+    dataset: its name; version: which release of it, as its publisher calls it ("26.1"), None for a table without any.
+    row: its id or number in there; url: the document that the row names as its source. note: what the data set says of
+    the row in words of its own, such as ACLED's notes; no quote of an article, and checked against none.
     """
 
     dataset: str
     row: str
+    version: str | None = None
     url: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -149,7 +149,9 @@ _COLUMNS: dict[str, Callable[[_Row], Any]] = {
     "made_by_version": _field("claim.made_by.version"),
     "rule": _field("claim.made_by.rule"),
     "dataset": _field("claim.row.dataset"),
+    "version": _field("claim.row.version"),
     "row": _field("claim.row.row"),
+    "note": _field("claim.row.note"),
     "url": _field("claim.row.url"),
 }
 COLUMNS = (*_COLUMNS, "made_with")

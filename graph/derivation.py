@@ -279,7 +279,8 @@ def _write_pairs(run: Run, touched: Touched, rows: Sequence[EdgeRow]) -> None:
     for batch in batches(looked_at):
         run(
             f"UNWIND $rows AS row MATCH (a:Actor {{id: row.start}})-[e:{types}]->(b:Actor {{id: row.end}}) "
-            "WHERE NOT type(e) IN row.types DELETE e",
+            # First all, then deleted: while it deletes, the embedded engine passes over edges of an actor with many.
+            "WHERE NOT type(e) IN row.types WITH collect(e) AS gone UNWIND gone AS e DELETE e",
             {"rows": batch},
         )
     merge_edges(run, rows)

@@ -6,12 +6,11 @@ import contextlib
 import os
 import re
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sides.graph.engine import Result, Rows, Run
 from sides.graph.errors import (
@@ -23,8 +22,12 @@ from sides.graph.errors import (
     StoreMissing,
     shortened,
 )
-from sides.graph.lock import FolderLock, runs
+from sides.graph.folder_swap import beside, clear_away, copy, mend, put_in_place
+from sides.graph.lock import FolderLock
 from sides.graph.schema import DATES, DERIVED, FLAGS, INDEXES, LABELS, RECORDED, TIMES, UNIQUE
+
+if TYPE_CHECKING:
+    from sides.graph.bulk.target import Target
 
 DEFAULT_TIMEOUT = 60.0
 _MARK = "schema.json"
@@ -64,6 +67,7 @@ class Embedded:
         self._lock: FolderLock | None = None
         with _settings(timeout or DEFAULT_TIMEOUT):
             self._arcadedb = _import()
+            mend(folder.resolve(), wait)
             if not (folder / _MARK).exists():
                 self._make(may=create and not read_only)
             try:
@@ -71,6 +75,7 @@ class Embedded:
                     self._open_to_read(wait)
                 else:
                     self._lock = FolderLock(folder, exclusive=True, wait=wait)
+                    clear_away(folder.resolve())
                     self._database = self._open(read_only=False)
             except BaseException:
                 self.close()
@@ -86,6 +91,11 @@ class Embedded:
         """The folder."""
         return str(self._folder)
 
+    @property
+    def database(self) -> Any:
+        """The engine's own database, for what Cypher is too slow for."""
+        return self._database
+
     def read(self, work: Callable[[Run], Result], *, timeout: float | None = None) -> Result:
         """See `Engine.read`. `timeout` is that of the process (see the class): this engine has no other."""
 
@@ -100,6 +110,58 @@ class Embedded:
         except self._arcadedb.ArcadeDBError as error:
             raise StoreError(f"{self._cannot_be_written(error)}; nothing was changed") from error
         return outcome
+
+    @contextlib.contextmanager
+    def bulk(self) -> Iterator[Target]:
+        """See `Engine.bulk`: a copy of the folder is written, and put in its place."""
+        from sides.graph.bulk.into_embedded import IntoEmbedded
+
+        if self._database.is_read_only():
+            raise StoreError("the store is open for reading only")
+        with self._copied() as folder:
+            target = IntoEmbedded(folder)
+            try:
+                yield target
+                target.end()
+            except self._arcadedb.ArcadeDBError as error:
+                raise StoreError(f"{self._cannot_be_written(error)}; nothing was changed") from error
+            finally:
+                target.close()
+
+    @contextlib.contextmanager
+    def _copied(self) -> Iterator[Path]:
+        """A copy of the folder, closed, that takes its place at the end of the block; after an error it is removed."""
+        folder = self._folder.resolve()
+        self._database.close()
+        try:
+            with self._telling():
+                place = beside(folder)
+            try:
+                with self._telling():
+                    copy(folder, place / folder.name)
+                yield place / folder.name
+                if os.name == "nt" and self._lock is not None:  # where a folder with an open file cannot be moved
+                    self._lock.release()
+                with self._telling():
+                    put_in_place(place / folder.name, folder)
+            finally:
+                shutil.rmtree(place, ignore_errors=True)
+        finally:
+            if os.name == "nt" and self._lock is not None:
+                self._lock.release()
+                self._lock = FolderLock(self._folder, exclusive=True, wait=DEFAULT_TIMEOUT)
+            elif self._lock is not None:
+                self._lock.renew()
+            self._database = self._open(read_only=False)
+
+    @contextlib.contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Tell what the disk refuses."""
+        try:
+            yield
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise StoreError(f"the store {self._folder} cannot be written: {reason}; nothing was changed") from error
 
     def _cannot_be_written(self, error: Exception) -> str:
         """Why the folder takes no change, in words."""
@@ -165,14 +227,14 @@ class Embedded:
             )
         try:
             self._folder.parent.mkdir(parents=True, exist_ok=True)
-            self._clear_away_what_was_killed()
-            beside = Path(tempfile.mkdtemp(prefix=f".{self._folder.name}.{os.getpid()}.", dir=self._folder.parent))
+            clear_away(self._folder)
+            place = beside(self._folder)
         except OSError as error:  # which would name the folder beside, or one above
             blocked = isinstance(error, FileExistsError | NotADirectoryError)
             reason = f"{self._folder.parent} is no folder" if blocked else error.strerror or str(error)
             raise StoreError(f"no store can be made at {self._folder}: {reason}") from error
         try:
-            made = beside / self._folder.name
+            made = place / self._folder.name
             database = self._arcadedb.create_database(str(made.absolute()))
             try:
                 database.command("sqlscript", _schema_script()).to_list()
@@ -184,14 +246,7 @@ class Embedded:
             with contextlib.suppress(OSError):  # where another process was first, its folder stays
                 made.rename(self._folder)
         finally:
-            shutil.rmtree(beside, ignore_errors=True)
-
-    def _clear_away_what_was_killed(self) -> None:
-        """Remove what earlier processes were making beside this folder when they were killed."""
-        for path in self._folder.parent.glob(f".{self._folder.name}.*.*"):
-            pid = path.name.removeprefix(f".{self._folder.name}.").partition(".")[0]
-            if pid.isdecimal() and not runs(int(pid)):
-                shutil.rmtree(path, ignore_errors=True)
+            shutil.rmtree(place, ignore_errors=True)
 
 
 class _Transaction:
@@ -213,9 +268,13 @@ def _schema_script() -> str:
     lines += [f"CREATE PROPERTY `{label}`.`{name}` DATE" for label, name in DATES]
     lines += [f"CREATE PROPERTY `{label}`.`{name}` DATETIME_MICROS" for label, name in TIMES]
     lines += [f"CREATE INDEX ON `{label}` (`{name}`) UNIQUE" for label, name in UNIQUE.items()]
-    lines += [f"CREATE INDEX ON `{label}` (`{name}`) NOTUNIQUE NULL_STRATEGY SKIP" for label, name in INDEXES]
-    lines += [f"CREATE INDEX ON `{label}` (`{name}`) NOTUNIQUE NULL_STRATEGY SKIP" for label, name in DATES]
+    lines += [index_statement(label, name) for label, name in (*INDEXES, *DATES)]
     return ";\n".join(lines)
+
+
+def index_statement(label: str, name: str) -> str:
+    """The SQL that makes the index of a property that several nodes may have the same value of."""
+    return f"CREATE INDEX ON `{label}` (`{name}`) NOTUNIQUE NULL_STRATEGY SKIP"
 
 
 @contextlib.contextmanager

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol, TypeVar
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from sides.graph.bulk.target import Target
 
 Rows = list[dict[str, Any]]
 Result = TypeVar("Result")
@@ -46,6 +50,10 @@ class Engine(Protocol):
 
     def write(self, work: Callable[[Run], Result]) -> Result:
         """What `work` returns, run in one transaction: all is kept, or nothing. On a conflict it is run again."""
+        ...
+
+    def bulk(self) -> AbstractContextManager[Target]:
+        """What writes very many rows; what it wrote is kept at the end of the block. It says what an error leaves."""
         ...
 
     def close(self) -> None:

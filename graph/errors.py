@@ -66,6 +66,16 @@ class UnknownReading(UnknownName):
     """The store holds no reading of this name."""
 
 
+class UnknownDataset(UnknownName):
+    """The store holds nothing of a data set of this name; the message lists those that it has."""
+
+    def __init__(self, name: str, known: Sequence[str], *, reading: bool = False) -> None:
+        hint = f"The store has {', '.join(known)}." if known else "The store has no data set."
+        if reading:
+            hint += f" {name!r} is a reading by itself: sides remove {name}"
+        super().__init__("data set", name, known, hint=hint)
+
+
 class AmbiguousName(SidesError):
     """A name that several actors share, or the beginning of several claim ids."""
 
@@ -239,6 +249,10 @@ class ModelAnswerInvalid(LanguageModelError):
 
 class WorkerLost(SidesError):
     """Processes that should share the reading end before they begin: too little memory, or the system ends them."""
+
+
+class ClusterUnfit(SidesError):
+    """A cluster that should share the reading does not answer, has no workers, or has another version of `sides`."""
 
 
 class InvalidLexicon(InvalidInput):

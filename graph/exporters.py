@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from sides.graph.errors import InvalidParameter, NotWritten, UnknownName
 from sides.graph.filters import Filters
+from sides.graph.whole_file import whole_file
 
 if TYPE_CHECKING:
     from sides.graph.store import Store
@@ -123,22 +123,10 @@ def replaced(path: Path) -> Iterator[BinaryIO]:
             raise _not_written(path, error) from error
         return
     try:
-        target = path.resolve()  # a link stays a link to the file that is replaced
-        handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
-    except OSError as error:
-        raise _not_written(path, error) from error
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
+        with whole_file(path) as file:
             yield file
-            file.flush()
-            os.fsync(file.fileno())
-        part.chmod(_mode(target))
-        part.replace(target)
     except OSError as error:
         raise _not_written(path, error) from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _is_stream(path: Path) -> bool:
@@ -163,16 +151,6 @@ def _kept(path: Path, why: str) -> NotWritten:
 def _not_written(path: Path, error: OSError) -> NotWritten:
     """What is told of `path`, as it was asked for, where its own file or the one beside it cannot be written."""
     return NotWritten(f"{path} cannot be written: {error.strerror or error}; nothing was changed")
-
-
-def _mode(path: Path) -> int:
-    """The permissions of the file that is replaced, else those of any new file (a temporary one is its owner's
-    alone)."""
-    with contextlib.suppress(FileNotFoundError):
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def _checked(chosen: Exporter, given: Mapping[str, bool | str | None]) -> dict[str, bool | str | None]:

@@ -30,13 +30,19 @@ class Key(NamedTuple):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HopClaim:
     """One claim of a hop. speakers: dicts of name, id, stance, on_behalf_of, on_behalf_of_id, party. outlets: the media
-    that the article relays, by name. disputes: ids of the claims by which it is contested (`sides.graph.contesting`).
-    date: as it is written, or its article's.
+    that the article relays, by name. dataset, version, row, note: of a claim of a data set, the row it comes from (see
+    `sides.graph.claim.Row`). url: of the document that the row names, else of the article. disputes: ids of the claims
+    by which it is contested (`sides.graph.contesting`). date: as it is written, or its article's.
     """
 
     id: str
     modality: str
     quote: str | None
+    dataset: str | None
+    version: str | None
+    row: str | None
+    note: str | None
+    url: str | None
     speakers: tuple[Mapping[str, Any], ...]
     outlets: tuple[str, ...]
     contested: bool
@@ -124,6 +130,10 @@ _MEDIATIONS = f"UNWIND $edges AS edge\nMATCH (c:Claim {{edge: edge}})\n{_LIGHT}"
 _SHOWN = """UNWIND $ids AS claim_id
 MATCH (c:Claim {id: claim_id})
 RETURN c.id AS id, c.modality AS modality, c.quote AS quote, c.contested AS contested, c.confidence AS confidence,
+  c.dataset AS dataset, c.dataset_version AS version, c.row AS row, c.note AS note,
+  coalesce(c.url, COLLECT {
+    MATCH (c)-[:IN]->(:Reading)-[described:READS]->(:Article) RETURN described.url AS address ORDER BY address
+  }[0]) AS url,
   coalesce(c.date, COLLECT {
     MATCH (c)-[:IN]->(:Reading)-[dated:READS]->(:Article) RETURN dated.date AS day ORDER BY day
   }[0]) AS date,
@@ -249,6 +259,11 @@ def _claim(row: Mapping[str, Any], disputes: tuple[str, ...]) -> HopClaim:
         id=row["id"],
         modality=row["modality"],
         quote=row["quote"],
+        dataset=row["dataset"],
+        version=row["version"],
+        row=row["row"],
+        note=row["note"],
+        url=row["url"],
         speakers=tuple(row["speakers"]),
         outlets=tuple(row["outlets"]),
         contested=row["contested"],

@@ -19,6 +19,7 @@ class Overlay:
         """Take the ones in force out of `identities`."""
         self._merges: dict[str, str] = {}
         self._splits: dict[tuple[str, str], str] = {}
+        self._split: set[str] = set()
         for identity in sorted(identities, key=lambda identity: (identity.at, identity.id)):
             if identity.undone_at is not None or identity.into not in actors:
                 continue
@@ -26,9 +27,12 @@ class Overlay:
                 self._merges[identity.actor] = identity.into
             else:
                 self._splits[identity.actor, fold(identity.mention)] = identity.into
+                self._split.add(identity.actor)
 
     def resolve(self, actor: str, mention: str | None = None) -> str:
         """The actor that `actor`, called `mention` by a claim, counts as; a circle (from a file): its lowest id."""
+        if actor not in self._merges and actor not in self._split:
+            return actor  # as nearly all, of which there may be millions
         words = None if mention is None else fold(mention)
         way: list[str] = []
         while actor not in way:

@@ -10,6 +10,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sides.graph.errors import shortened
 
@@ -62,12 +63,14 @@ class Interval:
         return None if self.end is None else last_day(self.end)
 
 
+@lru_cache(maxsize=50_000)  # a data set has a thousand claims of one day
 def first_day(text: str) -> date:
     """The first day of an ISO day, month or year; ValueError where `text` is none."""
     year, month, day = _parts(text)
     return date(year, month or 1, day or 1)
 
 
+@lru_cache(maxsize=50_000)
 def last_day(text: str) -> date:
     """The last day of an ISO day, month or year; ValueError where `text` is none.
 

@@ -1,4 +1,4 @@
-"""The IRIs of things: a claim, an actor, a place, an article, a reading, and the parts of a claim.
+"""The IRIs of things: a claim, an actor, a place, an article, a reading, and the parts of a claim or a reading.
 
 A thing's IRI is a base, its kind and its id: `https://w3id.org/sides/id/actor/egypt`. The id is percent-encoded,
 and comes back from the IRI as it was. An id that is an absolute IRI (in RDF that others wrote) is its own IRI.
@@ -102,7 +102,7 @@ def part_iri(thing: str, part: str) -> str:
 
 
 _PART = re.compile(
-    r"(.+)[#/](target|quote|position|verdict|run|reader|row|(?:speaker|between|dispute|confirm)-[1-9][0-9]*)"
+    r"(.+)[#/](target|quote|position|verdict|run|reader|row|release|(?:speaker|between|dispute|confirm)-[1-9][0-9]*)"
 )
 
 

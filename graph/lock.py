@@ -22,7 +22,8 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-_NAME = "sides.lock"
+NAME = "sides.lock"
+"""The name of the file, and the beginning of those of the notes."""
 _PAUSE = 0.02
 
 
@@ -46,7 +47,7 @@ class FolderLock:
         self._leave_note()
 
     def _open(self) -> IO[bytes] | None:
-        path = self._folder / _NAME
+        path = self._folder / NAME
         try:
             return path.open("a+b")
         except OSError:
@@ -67,7 +68,7 @@ class FolderLock:
             time.sleep(_PAUSE)
 
     def _leave_note(self) -> None:
-        note = self._folder / f"{_NAME}.{os.getpid()}.{id(self)}"
+        note = self._folder / f"{NAME}.{os.getpid()}.{id(self)}"
         about = {
             "pid": os.getpid(),
             "command": " ".join([Path(sys.argv[0] or "python").name, *sys.argv[1:]])[:200],
@@ -77,6 +78,10 @@ class FolderLock:
         with contextlib.suppress(OSError):
             note.write_text(json.dumps(about), encoding="utf-8")
             self._note = note
+
+    def renew(self) -> None:
+        """Leave the note again, where another folder with the same lock took the place of the first."""
+        self._leave_note()
 
     def release(self) -> None:
         """Let go; a second call does nothing."""
@@ -107,7 +112,7 @@ def _try_lock(file: IO[bytes], *, exclusive: bool) -> bool:
 def _holders(folder: Path) -> str:
     """Who holds the folder, in words, from the notes of processes that still run."""
     found = []
-    for note in sorted(folder.glob(f"{_NAME}.*")):
+    for note in sorted(folder.glob(f"{NAME}.*")):
         try:
             about = json.loads(note.read_text(encoding="utf-8"))
             pid, command, since = int(about["pid"]), str(about["command"]), str(about["since"])

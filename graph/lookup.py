@@ -42,7 +42,10 @@ def find_actor(run: Run, name: str) -> Actor:
     raise UnknownActor("actor", name, _known(run, name), hint=hint)
 
 
-_CLAIM = "RETURN c.id AS id, c.reading AS reading, c.key AS key, c.quote AS quote ORDER BY reading, key, id LIMIT 20"
+_CLAIM = (
+    "RETURN c.id AS id, c.reading AS reading, c.key AS key, c.quote AS quote, "
+    "c.dataset AS dataset, c.row AS row ORDER BY reading, key, id LIMIT 20"
+)
 _CLAIMS = (
     f"MATCH (c:Claim {{id: $text}}) WHERE c.reading IS NOT NULL {_CLAIM}",
     f"MATCH (c:Claim {{key: $text}}) {_CLAIM}",
@@ -70,10 +73,12 @@ def claim_id(run: Run, text: str) -> str:
 
 
 def _candidate(claim: dict[str, Any]) -> str:
-    """A claim in a list to choose from: its id, where it comes from, and the beginning of its quote."""
+    """A claim in a list to choose from: its id, where it comes from, and the beginning of its quote, or its row."""
     where = f"{claim['reading']}/{claim['key']}" if claim["key"] else claim["reading"]
     quote = claim["quote"] or ""
     words = f'"{quote[:40].rstrip()}{"…" if len(quote) > 40 else ""}"' if quote else ""
+    if not quote and claim["dataset"]:
+        words = f"{claim['dataset']}, row {claim['row']}"
     return "  ".join(part for part in (claim["id"], where, words) if part)
 
 

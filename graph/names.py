@@ -11,6 +11,8 @@ def fold(name: str) -> str:
     >>> fold("  Général  HAFTAR ")
     'general haftar'
     """
+    if name.isascii():
+        return " ".join(name.casefold().split())
     decomposed = unicodedata.normalize("NFKD", name)
     # Format characters come along where a right-to-left name is copied from a page.
     bare = "".join(

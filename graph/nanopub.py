@@ -14,6 +14,7 @@ from rdflib import Dataset, Namespace
 from rdflib.term import Literal, Node, URIRef
 from sides.graph import iris
 from sides.graph import vocabulary as v
+from sides.graph.decision import verdicts
 from sides.graph.rdf_writer import Triple, new_dataset, reading_triples
 from sides.graph.reading import Reading
 from sides.graph.record import Record
@@ -58,7 +59,8 @@ def write_nanopubs(
     dataset = new_dataset() if dataset is None else dataset
     dataset.bind("np", NP)
     base = iris.default_base() if base is None else iris.checked_base(base)
-    decided = {decision.claim: decision.status for decision in record.decisions}
+    claims = {claim.id: claim for reading in record.readings for claim in reading.claims}
+    decided = {claim: decision.status for claim, decision in verdicts(record.decisions, claims).items()}
     places = {place.id for reading in record.readings for place in reading.places}
     declared = {
         node: triples

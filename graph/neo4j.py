@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import neo4j
 from neo4j.exceptions import (
@@ -34,6 +35,9 @@ from sides.graph.errors import (
     StoreUnavailable,
 )
 from sides.graph.schema import DATES, INDEXES, UNIQUE
+
+if TYPE_CHECKING:
+    from sides.graph.bulk.target import Target
 
 DEFAULT_TIMEOUT = 60.0
 OLDEST = (5, 26)
@@ -119,6 +123,13 @@ class Neo4j:
         except (DriverError, Neo4jError) as error:
             raise self._as_ours(error, writing=True) from error
 
+    @contextlib.contextmanager
+    def bulk(self) -> Iterator[Target]:
+        """See `Engine.bulk`: each transaction is kept by itself, and what an error leaves is found again."""
+        from sides.graph.bulk.into_neo4j import IntoNeo4j
+
+        yield IntoNeo4j(self)
+
     def close(self) -> None:
         """See `Engine.close`."""
         self._driver.close()
@@ -146,14 +157,7 @@ class Neo4j:
                     f"the database at {self.location} holds other data, and no store of sides; give an empty one "
                     "(?database=NAME), or allow sides to share it (create=True)"
                 )
-        statements = [
-            f"CREATE CONSTRAINT sides_{label.lower()} IF NOT EXISTS FOR (n:{label}) REQUIRE n.{name} IS UNIQUE"
-            for label, name in UNIQUE.items()
-        ]
-        statements += [
-            f"CREATE INDEX sides_{label.lower()}_{name} IF NOT EXISTS FOR (n:{label}) ON (n.{name})"
-            for label, name in (*INDEXES, *DATES)
-        ]
+        statements = schema_statements()
         if ours and self._has(len(statements)):
             return
         try:
@@ -213,6 +217,20 @@ class Neo4j:
         if isinstance(error, ClientError):
             return InvalidCypher(message)
         return StoreUnavailable(f"Neo4j at {self._url}: {_first_line(message)}")
+
+
+def schema_statements() -> list[str]:
+    """The statements that make the constraints and indexes of the graph where they are missing."""
+    return [
+        *(
+            f"CREATE CONSTRAINT sides_{label.lower()} IF NOT EXISTS FOR (n:{label}) REQUIRE n.{name} IS UNIQUE"
+            for label, name in UNIQUE.items()
+        ),
+        *(
+            f"CREATE INDEX sides_{label.lower()}_{name} IF NOT EXISTS FOR (n:{label}) ON (n.{name})"
+            for label, name in (*INDEXES, *DATES)
+        ),
+    ]
 
 
 def server_version(agent: str, url: str) -> str:

@@ -5,7 +5,8 @@ A hop is an edge per pair of actors, walked either way: of alliance (+), of oppo
 alliance, structure and opposition is *allied* where the product of its signs is +, *opposed* where it is -;
 of structure alone it makes *one body*. A chain with one hop of contact and otherwise alliance and structure
 is *contact*. One hop is a report; a longer chain is an inference, a hypothesis: that the enemy of an enemy is
-a friend is the balance theory of Heider (1946), and no fact.
+a friend is the balance theory of Heider (1946), and no fact. No chain leads through a crowd that a data set has for
+many (its civilians of a country): that two attacked it says nothing of the two.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ MOST_CHAINS = 200_000
 
 _AROUND = """UNWIND $ids AS id
 MATCH (a:Actor {id: id})-[r:%s]-(b:Actor)
+WHERE b.kind <> 'unnamed' OR b.id CONTAINS '@' OR b.id IN $ends
 RETURN id AS start, b.id AS goal, r.key AS pair, type(r) AS link, r.sources AS sources
 ORDER BY sources DESC, pair, link, start LIMIT $limit"""
 _ACROSS = """UNWIND $ids AS id
@@ -204,7 +206,7 @@ class _Search:
         """Keep the edges that `cypher` finds at `ids`; the actors they lead to."""
         if not ids or others == set():
             return set()
-        parameters: dict[str, Any] = {"ids": sorted(ids), "limit": self.limit + 1}
+        parameters: dict[str, Any] = {"ids": sorted(ids), "ends": sorted(self.ends), "limit": self.limit + 1}
         if others is not None:
             # A map, since looking up in a list takes time for each of its members.
             parameters["others"] = dict.fromkeys(others, 1)

@@ -14,6 +14,7 @@ from rdflib.term import URIRef
 from sides.graph import iris
 from sides.graph import vocabulary as v
 from sides.graph.claim import Claim
+from sides.graph.decision import verdicts
 from sides.graph.derived import only_denied
 from sides.graph.rdf_writer import Triple, new_dataset, reading_triples
 from sides.graph.record import Record
@@ -33,7 +34,8 @@ def plain_triples(record: Record, *, base: str | None = None) -> Iterator[Triple
     """The triples of that graph; its own node says what it is. The same triple may come more than once."""
     base = iris.default_base() if base is None else iris.checked_base(base)
     yield URIRef(iris.plain_iri(base)), v.A, v.PLAIN_TRIPLES
-    decided = {decision.claim: decision.status for decision in record.decisions}
+    claims = {claim.id: claim for reading in record.readings for claim in reading.claims}
+    decided = {claim: decision.status for claim, decision in verdicts(record.decisions, claims).items()}
     places = {place.id for reading in record.readings for place in reading.places}
     for reading in record.readings:
         stated = {

@@ -10,12 +10,14 @@ import dataclasses
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 
 from sides.graph.actor import Actor, Place
 from sides.graph.claim import Argument, Claim, Speaker
+from sides.graph.claim import Row as ClaimRow
 from sides.graph.errors import InvalidInput
 from sides.graph.reading import Reading
 from sides.graph.schema import SCHEMA
@@ -39,6 +41,13 @@ class Projection:
     edges: dict[EdgeGroup, list[Row]] = field(default_factory=lambda: defaultdict(list))
 
 
+# Left out where they are not set: what was loaded before there were such fields is known again as the same.
+_ADDED: dict[type, tuple[str, ...]] = {ClaimRow: ("version", "note"), Reading: ("release",)}
+
+
+_GETTERS: dict[type[Any], tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]] = {}
+
+
 def fingerprint(reading: Reading) -> str:
     """A hash over everything in `reading`: equal readings, and only they, share it."""
     text = json.dumps([SCHEMA, reading], sort_keys=True, default=_as_json, ensure_ascii=False)
@@ -47,9 +56,23 @@ def fingerprint(reading: Reading) -> str:
 
 def _as_json(value: Any) -> Any:
     """The fields of what has some, else its text; `dataclasses.asdict` copies everything, which takes longer."""
-    if dataclasses.is_dataclass(value):
-        return {name: getattr(value, name) for name in value.__dataclass_fields__}
+    found = _getters(type(value))
+    if found is not None:
+        names, getter = found
+        fields = dict(zip(names, getter(value), strict=True))
+        for name in _ADDED.get(type(value), ()):
+            if fields[name] is None:
+                del fields[name]
+        return fields
     return str(value)
+
+
+def _getters(kind: type[Any]) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]] | None:
+    """The names of a dataclass's fields and what gets them all at once; None for another class."""
+    if kind not in _GETTERS and dataclasses.is_dataclass(kind):
+        names = tuple(field.name for field in dataclasses.fields(kind))
+        _GETTERS[kind] = names, attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+    return _GETTERS.get(kind)
 
 
 def source_id(mention: str, document: str) -> str:
@@ -69,7 +92,7 @@ def project(reading: Reading, *, labels: Mapping[str, str]) -> Projection:
         **{place.id: "Place" for place in reading.places},
     }
     rows = Projection(
-        readings=[_stated(id=reading.id, by=reading.by, hash=fingerprint(reading), claims=len(reading.claims))],
+        readings=[_reading(reading)],
         articles=[{"id": reading.article.id, "text": reading.article.text}] if reading.article else [],
         actors=[{"id": actor.id} for actor in reading.actors],
         places=[{"id": place.id} for place in reading.places],
@@ -137,6 +160,19 @@ def declaration(thing: Actor | Place) -> Row:
     return row | _stated(within=thing.within)
 
 
+def _reading(reading: Reading) -> Row:
+    release = reading.release
+    return _stated(
+        id=reading.id,
+        by=reading.by,
+        hash=fingerprint(reading),
+        claims=len(reading.claims),
+        dataset=release and release.dataset,
+        dataset_version=release and release.version,
+        raw_hash=release and release.raw_hash,
+    )
+
+
 def _reading_edges(rows: Projection, reading: Reading) -> None:
     if reading.article is not None:
         about = dataclasses.asdict(reading.article)
@@ -188,8 +224,10 @@ def _claim(claim: Claim, reading: str, position: int) -> Row:
         made_by_version=made_by and made_by.version,
         rule=made_by and made_by.rule,
         dataset=row and row.dataset,
+        dataset_version=row and row.version,
         row=row and row.row,
         url=row and row.url,
+        note=row and row.note,
     )
 
 

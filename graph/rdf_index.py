@@ -91,7 +91,7 @@ class GraphIndex:
         return None if found is None else self.id(found, kind)
 
     def part(self, claim: Node, predicate: URIRef, name: str) -> Node | None:
-        """The part of a claim that a property names, whose fragment is `name`."""
+        """The part of a claim, or of a reading, that a property names, whose fragment is `name`."""
         found = self.one(claim, predicate)
         return None if found is None else self.is_part(claim, found, name)
 
@@ -99,7 +99,8 @@ class GraphIndex:
         """`part`, which must be the fragment `name` of its claim."""
         expected = URIRef(iris.part_iri(str(claim), name))
         if part != expected:
-            self.problem(claim, f"its {name} is <{part}>; a part is a fragment of its claim: write <{expected}>")
+            whole = "reading" if claim == self.name else "claim"
+            self.problem(claim, f"its {name} is <{part}>; a part is a fragment of its {whole}: write <{expected}>")
         return part
 
     def numbered(self, claim: Node, predicate: URIRef, name: str) -> list[Node]:

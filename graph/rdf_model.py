@@ -12,7 +12,7 @@ from sides.graph.claim import Argument, Claim, Link, MadeBy, Row, Speaker, Verdi
 from sides.graph.decision import Decision, Identity
 from sides.graph.interval import Interval, first_day
 from sides.graph.rdf_index import GraphIndex
-from sides.graph.reading import Article, Reading, text_hash
+from sides.graph.reading import Article, Reading, Release, text_hash
 from sides.graph.record import in_order
 from sides.ontology import terms
 from sides.ontology.validation import Violation, claim_name
@@ -41,6 +41,10 @@ class GraphModel(GraphIndex):
             self.problem(self.name, "a reading has one article at most, named by sides:article", path=v.ARTICLE_OF)
             return None
         article = articles[0] if articles else None
+        release = self.release()
+        if article is not None and release is not None:
+            self.problem(self.name, "a reading is of an article or of a data set, not of both", path=v.RELEASE)
+            return None
         actors = sorted((self.actor(node) for node in self.typed.get(v.ACTOR, [])), key=lambda actor: actor.id)
         places = sorted((self.place(node) for node in self.typed.get(v.PLACE, [])), key=lambda place: place.id)
         for id in sorted({actor.id for actor in actors} & {place.id for place in places}):
@@ -49,6 +53,7 @@ class GraphModel(GraphIndex):
             id=self.id(self.name, "reading"),
             by=self.text(self.name, v.BY),
             article=article,
+            release=release,
             registries=tuple(sorted(self.id(node, "reading") for node in self.of(self.name, v.REGISTRY))),
             actors=tuple(actors),
             places=tuple(places),
@@ -85,6 +90,17 @@ class GraphModel(GraphIndex):
             author=self.text(node, v.CREATOR),
             publisher=self.maybe_id(node, v.PUBLISHER, "actor"),
             publisher_name=self.text(node, v.PUBLISHER_NAME),
+        )
+
+    def release(self) -> Release | None:
+        """The release of a data set that the reading of this graph is of."""
+        part = self.part(self.name, v.RELEASE, "release")
+        if part is None:
+            return None
+        return Release(
+            dataset=self.text(part, v.NAME) or "",
+            version=self.text(part, v.DATASET_VERSION),
+            raw_hash=self.text(part, v.RAW_HASH),
         )
 
     def actor(self, node: Node) -> Actor:
@@ -236,8 +252,13 @@ class GraphModel(GraphIndex):
         part = self.part(node, v.ROW, "row")
         if part is None:
             return None
-        dataset, row = self.text(part, v.DATASET) or "", self.text(part, v.ROW_ID) or ""
-        return Row(dataset=dataset, row=row, url=self.text(part, v.URL))
+        return Row(
+            dataset=self.text(part, v.DATASET) or "",
+            version=self.text(part, v.DATASET_VERSION),
+            row=self.text(part, v.ROW_ID) or "",
+            url=self.text(part, v.URL),
+            note=self.text(part, v.NOTE),
+        )
 
     def decision(self, node: Node) -> Decision:
         """The decision that `node` is."""
@@ -250,6 +271,7 @@ class GraphModel(GraphIndex):
             by=self.text(node, v.BY) or "",
             at=at,
             why=self.text(node, v.WHY),
+            content=self.text(node, v.CONTENT),
         )
 
     def identity(self, node: Node) -> Identity:

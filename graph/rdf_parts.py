@@ -1,4 +1,4 @@
-"""The parts of claims in RDF that others wrote: blank nodes get the IRIs that the parts have here."""
+"""The parts of claims and readings in RDF that others wrote: blank nodes get the IRIs that the parts have here."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ from sides.ontology.validation import Violation, claim_name, compact
 
 Triple = tuple[Node, Node, Node]
 
-# What a claim has one of, and what it has several of, by the property that leads there.
-_SINGLE = {v.TARGET: "target", v.VERDICT: "verdict", v.GENERATED_BY: "run", v.ROW: "row"}
+# What a claim (or a reading) has one of, and what it has several of, by the property that leads there.
+_SINGLE = {v.TARGET: "target", v.VERDICT: "verdict", v.GENERATED_BY: "run", v.ROW: "row", v.RELEASE: "release"}
 _NUMBERED = {v.SPEAKER: "speaker", v.BETWEEN: "between", v.DISPUTE: "dispute", v.CONFIRMATION: "confirm"}
 _WITHIN = {v.ASSOCIATED_WITH: "reader"}
+_WHOLES = (v.CLAIM, v.READING)
 _SELECTORS: dict[Node, str] = {v.QUOTE: "quote", v.POSITION: "position"}
 
 
 def name_parts(triples: set[Triple]) -> tuple[set[Triple], list[Violation]]:
-    """`triples` with the blank nodes that are parts of claims named by canonical IRIs, and what is wrong with others.
+    """`triples` with the blank nodes that are parts of claims or of the reading named by canonical IRIs, and what is
+    wrong with others.
 
     Parts of one kind that are blank nodes get the free numbers in the order of what is said of them, since blank nodes
     have no order of their own. A blank node anywhere else is refused: a claim or an actor needs an IRI.
@@ -32,12 +34,12 @@ def name_parts(triples: set[Triple]) -> tuple[set[Triple], list[Violation]]:
         about[subject].append((predicate, object_))
     names: dict[BNode, URIRef] = {}
     problems: list[Violation] = []
-    claims = (subject for subject, predicate, object_ in triples if (predicate, object_) == (v.A, v.CLAIM))
-    for claim in sorted(claim for claim in claims if isinstance(claim, URIRef)):
-        for node, name in _parts(claim, about):
+    wholes = (subject for subject, predicate, object_ in triples if predicate == v.A and object_ in _WHOLES)
+    for whole in sorted(whole for whole in wholes if isinstance(whole, URIRef)):
+        for node, name in _parts(whole, about):
             if names.setdefault(node, name) != name:
                 message = "two parts share one blank node"
-                problems.append(Violation(claim=claim_name(claim), node=claim, message=message))
+                problems.append(Violation(claim=claim_name(whole), node=whole, message=message))
     # Of blank nodes that hang on each other only the first is told.
     inner = {o for s, _, o in triples if isinstance(s, BNode) and isinstance(o, BNode) and s != o}
     for node in sorted((blank - set(names) - inner) or (blank - set(names))):

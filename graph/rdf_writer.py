@@ -1,7 +1,8 @@
 """The model as RDF 1.1: one node per claim, one named graph per reading, no blank nodes.
 
-A reading's graph has the IRI of the reading, which is also the node that describes it. The parts of a claim are
-fragments of its IRI. Decisions and identities stand in a graph of their own. `rdf_reader` is the way back.
+A reading's graph has the IRI of the reading, which is also the node that describes it. The parts of a claim, and the
+release of a data set that a reading is of, are fragments of its IRI. Decisions and identities stand in a graph of their
+own. `rdf_reader` is the way back.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from sides.graph.actor import Actor, Place
 from sides.graph.claim import Argument, Claim, Link, Speaker
 from sides.graph.decision import Decision, Identity
 from sides.graph.interval import Interval
-from sides.graph.reading import Article, Reading
+from sides.graph.reading import Article, Reading, Release
 from sides.graph.record import Record
 from sides.ontology import terms
 
@@ -134,6 +135,8 @@ class _Writer:
             article = self.iri("article", reading.article.id)
             yield node, v.ARTICLE_OF, article
             yield from self.article(article, reading.article, text=text)
+        if reading.release is not None:
+            yield from self.release(node, reading.release)
         for actor in reading.actors:
             yield from self.actor(actor)
         for place in reading.places:
@@ -159,6 +162,17 @@ class _Writer:
             yield node, v.ISSUED, v.date_literal(article.date)
         if article.publisher is not None:
             yield node, v.PUBLISHER, self.iri("actor", article.publisher)
+
+    def release(self, node: URIRef, release: Release) -> Iterator[Triple]:
+        part = _part(node, "release")
+        yield node, v.RELEASE, part
+        yield part, v.A, v.DATASET_CLASS
+        yield from _texts(
+            part,
+            (v.NAME, release.dataset),
+            (v.DATASET_VERSION, release.version),
+            (v.RAW_HASH, release.raw_hash),
+        )
 
     def actor(self, actor: Actor) -> Iterator[Triple]:
         node = self.iri("actor", actor.id)
@@ -301,8 +315,10 @@ class _Writer:
             yield from _texts(
                 part,
                 (v.DATASET, claim.row.dataset),
+                (v.DATASET_VERSION, claim.row.version),
                 (v.ROW_ID, claim.row.row),
                 (v.URL, claim.row.url),
+                (v.NOTE, claim.row.note),
             )
 
     def decision(self, decision: Decision) -> Iterator[Triple]:
@@ -311,7 +327,7 @@ class _Writer:
         yield node, v.OF_CLAIM, self.iri("claim", decision.claim)
         yield node, v.STATUS, v.VALUES["status", decision.status]
         yield node, v.AT, v.time_literal(decision.at)
-        yield from _texts(node, (v.BY, decision.by), (v.WHY, decision.why))
+        yield from _texts(node, (v.BY, decision.by), (v.WHY, decision.why), (v.CONTENT, decision.content))
 
     def identity(self, identity: Identity) -> Iterator[Triple]:
         node = self.iri("identity", identity.id)

@@ -3,37 +3,40 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sides.graph.actor import Actor, Place
 from sides.graph.claim import Argument, Claim, Link, MadeBy, Row, Speaker, Verdict
 from sides.graph.decision import Decision, Identity
+from sides.graph.derivation import by_ids
 from sides.graph.engine import Run
 from sides.graph.errors import UnknownReading
 from sides.graph.interval import Interval
-from sides.graph.reading import Article, Reading
+from sides.graph.reading import Article, Reading, Release
 
-_ENDS = """MATCH (c:Claim {reading: $id})-[e:SUBJECT|OBJECT|BETWEEN|SAID_BY|VIA|AT|DISPUTES|CONFIRMS]->(n)
+_EDGES = """-[e:SUBJECT|OBJECT|BETWEEN|SAID_BY|VIA|AT|DISPUTES|CONFIRMS]->(n)
 RETURN c.id AS claim, type(e) AS type, labels(n)[0] AS label, n.id AS end, n.mention AS words, properties(e) AS props"""
+_ENDS = f"MATCH (c:Claim {{reading: $id}}){_EDGES}"
+_ENDS_OF = f"UNWIND $ids AS id MATCH (c:Claim {{id: id}}){_EDGES}"
+_CLAIMS_OF = "UNWIND $ids AS id MATCH (c:Claim {id: id}) WHERE c.reading IS NOT NULL RETURN properties(c) AS claim"
 
 
 def read_reading(run: Run, id: str) -> Reading:
     """The reading with this id, equal to the one that was loaded; UnknownReading where there is none."""
-    found = run("MATCH (r:Reading {id: $id}) RETURN r.by AS by", {"id": id})
+    found = run("MATCH (r:Reading {id: $id}) RETURN properties(r) AS node", {"id": id})
     if not found:
         known = [row["id"] for row in run("MATCH (r:Reading) RETURN r.id AS id ORDER BY id")]
         raise UnknownReading("reading", id, known)
-    ends: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
-    for row in run(_ENDS, {"id": id}):
-        ends[row["claim"]][row["type"]].append(row)
+    ends = _by_claim(run(_ENDS, {"id": id}))
     claims = [row["claim"] for row in run("MATCH (c:Claim {reading: $id}) RETURN properties(c) AS claim", {"id": id})]
     claims.sort(key=lambda claim: claim["position"])
     uses = run("MATCH (:Reading {id: $id})-[:USES]->(r:Reading) RETURN r.id AS id ORDER BY id", {"id": id})
     return Reading(
         id=id,
-        by=found[0]["by"],
+        by=found[0]["node"].get("by"),
         article=_article(run, id),
+        release=_release(found[0]["node"]),
         registries=tuple(row["id"] for row in uses),
         actors=tuple(_actor(row["id"], row["declared"]) for row in _declared(run, id, "Actor")),
         places=tuple(_place(row["id"], row["declared"]) for row in _declared(run, id, "Place")),
@@ -41,10 +44,30 @@ def read_reading(run: Run, id: str) -> Reading:
     )
 
 
+def read_claims(run: Run, ids: Collection[str]) -> dict[str, Claim]:
+    """The claims with these ids, by id; those that no reading has are left out."""
+    ends = _by_claim(by_ids(run, _ENDS_OF, ids))
+    return {row["claim"]["id"]: _claim(row["claim"], ends[row["claim"]["id"]]) for row in by_ids(run, _CLAIMS_OF, ids)}
+
+
+def _by_claim(rows: Iterable[dict[str, Any]]) -> dict[str, dict[str, list[dict[str, Any]]]]:
+    """The edges of claims by the claim, then by their type."""
+    found: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        found[row["claim"]][row["type"]].append(row)
+    return found
+
+
 def decision(node: dict[str, Any]) -> Decision:
     """The decision that a `Decision` node holds."""
     return Decision(
-        id=node["id"], claim=node["claim"], status=node["status"], by=node["by"], at=node["at"], why=node.get("why")
+        id=node["id"],
+        claim=node["claim"],
+        status=node["status"],
+        by=node["by"],
+        at=node["at"],
+        why=node.get("why"),
+        content=node.get("content"),
     )
 
 
@@ -90,6 +113,11 @@ def _article(run: Run, reading: str) -> Article | None:
         {"id": reading},
     )
     return Article(id=rows[0]["id"], text=rows[0]["text"], **rows[0]["about"]) if rows else None
+
+
+def _release(node: dict[str, Any]) -> Release | None:
+    dataset = node.get("dataset")
+    return dataset and Release(dataset=dataset, version=node.get("dataset_version"), raw_hash=node.get("raw_hash"))
 
 
 def _identifiers(declared: dict[str, Any]) -> tuple[tuple[str, str], ...]:
@@ -151,7 +179,14 @@ def _claim(node: dict[str, Any], ends: dict[str, list[dict[str, Any]]]) -> Claim
         confidence=node.get("confidence"),
         credibility=node.get("credibility"),
         made_by=made_by and MadeBy(agent=made_by, version=node.get("made_by_version"), rule=node.get("rule")),
-        row=dataset and Row(dataset=dataset, row=node["row"], url=node.get("url")),
+        row=dataset
+        and Row(
+            dataset=dataset,
+            version=node.get("dataset_version"),
+            row=node["row"],
+            url=node.get("url"),
+            note=node.get("note"),
+        ),
         disputes=_links(ends["DISPUTES"]),
         confirms=_links(ends["CONFIRMS"]),
     )

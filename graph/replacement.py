@@ -16,7 +16,8 @@ from sides.graph.reading import Reading
 
 _STORED = """MATCH (r:Reading {id: $id})
 OPTIONAL MATCH (r)-[read:READS]->(a:Article)
-RETURN r.claims AS claims, a.id AS article, read.title AS title, read.url AS url"""
+RETURN r.claims AS claims, r.dataset AS dataset, r.dataset_version AS version, a.id AS article, read.title AS title,
+  read.url AS url"""
 _CLAIMS = """MATCH (c:Claim {reading: $id})
 OPTIONAL MATCH (c)-[:SUBJECT]->(s)
 OPTIONAL MATCH (c)-[:OBJECT]->(o)
@@ -29,15 +30,20 @@ def refuse_another(run: Run, reading: Reading) -> None:
 
     A reading without claims has none to lose. One of an article takes the place of one of the same text, title or
     address, and of one with which it has a key or a quote in common; one of a table (or of other rows without an
-    article) that of one with which it has a quote, an address or a row in common. Of an article and a table neither
-    takes the place of the other.
+    article) that of one with which it has a quote, an address or a row in common; one of a data set that of one of the
+    same data set, whatever its version. Of an article and a table neither takes the place of the other.
     """
     (stored,) = run(_STORED, {"id": reading.id})
     if not stored["claims"]:
         return
     article = reading.article
     if article is None or stored["article"] is None:
-        same = article is None and stored["article"] is None and _share_a_claim(run, reading, _row_marks)
+        dataset = None if reading.release is None else reading.release.dataset
+        same = article is None and stored["article"] is None
+        if dataset is not None and stored["dataset"] is not None:
+            same &= dataset == stored["dataset"]
+        else:
+            same &= _share_a_claim(run, reading, _row_marks)
     else:
         same = (
             stored["article"] == article.id
@@ -83,9 +89,12 @@ def _message(reading: Reading, stored: Row) -> str:
     if reading.article is None:
         other = "an article" if stored["article"] else "another table"
         this = "this is a table" if stored["article"] else "no row of it is in this one"
+        if reading.release is not None and stored["dataset"]:
+            other, this = "another data set", f"this is of {reading.release.dataset}"
     elif stored["article"] is None:
         other, this = "a table", "this is of an article"
-    title = stored["title"] or (stored["article"] or "")[:12]
+    release = " ".join(filter(None, (stored["dataset"], stored["version"])))
+    title = stored["title"] or (stored["article"] or "")[:12] or release
     return (
         f"the store holds a reading {reading.id!r} of {other}{f' ({title})' if title else ''}, and {this}. "
         "Give this one a name of its own (`reading: NAME` in a claims file; a table is named after its file), or "

@@ -26,6 +26,9 @@ INDEXES = (
     ("Claim", "reading"), ("Claim", "relation"), ("Claim", "kind"), ("Claim", "key"), ("Claim", "status"),
     ("Claim", "modality"), ("Claim", "contested"), ("Actor", "canonical"), ("Decision", "claim"),
 )  # fmt: skip
+FEW_VALUES = tuple(("Claim", name) for name in ("relation", "kind", "status", "modality", "contested"))
+"""Those of the indexes with a handful of values. To take a node out of one takes the embedded engine the longer the
+more nodes have its value: of 100,000 claims 8 ms each, and half a millisecond without these five."""
 FLAGS = (("Claim", "contested"),)
 """Those of the indexed properties that are true or false; the others are text."""
 DATES = (("Claim", "date_from"), ("Claim", "date_until"), ("Claim", "ends"))

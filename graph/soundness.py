@@ -79,6 +79,9 @@ def faults(reading: Reading) -> Iterator[str]:
         yield from _fault("article", web_address, article.url)
         for name in (article.author, article.publisher_name):
             yield from _fault("article", visible_name, name)
+    if reading.release is not None:
+        for name in (reading.release.dataset, reading.release.version):
+            yield from _fault("data set", visible_name, name)
     things: tuple[Actor | Place, ...] = (*reading.actors, *reading.places)
     for thing in things:
         ids.append((f"{type(thing).__name__.lower()} {thing.id}", thing.id))
@@ -88,7 +91,10 @@ def faults(reading: Reading) -> Iterator[str]:
         where = f"claim {claim.key or claim.id}"
         ids += [(where, claim.id), (where, claim.key)]
         yield from (f"{where}: {fault}" for fault in _claim_faults(claim))
-        yield from _fault(where, web_address, None if claim.row is None else claim.row.url)
+        if claim.row is not None:
+            yield from _fault(where, web_address, claim.row.url)
+            for name in (claim.row.dataset, claim.row.version, claim.row.row):
+                yield from _fault(where, visible_name, name)
     for where, id in ids:
         yield from _fault(where, visible_id, id)
 

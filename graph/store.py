@@ -39,12 +39,16 @@ _PLACES = "a folder, or a URL such as bolt://host:7687"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingInfo:
-    """A reading in the store, for a listing. article: the article's id, None for a table or registry."""
+    """A reading in the store, for a listing. article: the article's id, None for a table or registry. dataset, version:
+    the release of a data set that it is of, or of a part of.
+    """
 
     id: str
     by: str | None
     claims: int
     article: str | None
+    dataset: str | None
+    version: str | None
     title: str | None
     url: str | None
     date: str | None
@@ -293,7 +297,8 @@ def _by_hand(run: Run, cypher: str, parameters: Mapping[str, Any] | None) -> lis
 def _reading_infos(run: Run) -> list[ReadingInfo]:
     rows = run(
         "MATCH (r:Reading) OPTIONAL MATCH (r)-[d:READS]->(a:Article) "
-        "RETURN r.id AS id, r.by AS by, r.claims AS claims, a.id AS article, d.title AS title, d.url AS url, "
+        "RETURN r.id AS id, r.by AS by, r.claims AS claims, a.id AS article, r.dataset AS dataset, "
+        "r.dataset_version AS version, d.title AS title, d.url AS url, "
         "d.date AS date, "
         "COLLECT { MATCH (r)-[:USES]->(u:Reading) RETURN u.id } AS uses, "
         "COUNT { (r)-[:DECLARES]->(:Actor) } AS actors, COUNT { (r)-[:DECLARES]->(:Place) } AS places ORDER BY id"

@@ -13,6 +13,9 @@ from pathlib import Path
 from sides.graph.errors import InvalidInput, MissingFile, NotText
 from sides.graph.reading import Article, text_hash
 
+STANDARD_INPUT = "-"
+"""What stands for standard input where the path of a file may be given."""
+
 
 def read_article(path: str | Path) -> Article:
     """The article in the file `path`, with its text and both hashes; nothing else of it is known.

@@ -104,14 +104,20 @@ class ClaimParts:
 
     def row(self, entry: Fields) -> Row | None:
         """The field `row`: the row of a data set that stands in for a quote."""
-        fields = _inner(entry, "row", ("dataset", "row", "url"))
+        fields = _inner(entry, "row", ("dataset", "version", "row", "url", "note"))
         if fields is None:
             return None
         dataset, number = fields.text("dataset"), fields.text("row")
         if dataset is None or number is None:
             fields.problem("it needs a `dataset` and a `row`")
             return None
-        return Row(dataset=dataset, row=number, url=fields.parsed("url", web_address))
+        return Row(
+            dataset=dataset,
+            version=fields.text("version"),
+            row=number,
+            url=fields.parsed("url", web_address),
+            note=fields.text("note"),
+        )
 
     def links(self, entry: Fields, name: str) -> tuple[Link, ...]:
         """The field `disputes` or `confirms`, in the order of the file."""

@@ -177,8 +177,10 @@ class _Writer:
                 claim.row
                 and {
                     "dataset": claim.row.dataset,
+                    "version": claim.row.version,
                     "row": claim.row.row,
                     "url": claim.row.url,
+                    "note": claim.row.note,
                 },
             ),
             ("disputes", [self._link(link) for link in claim.disputes]),

@@ -102,7 +102,10 @@ def _rows(text: str, problems: Problems) -> Iterator[tuple[int, dict[str, str]]]
     delimiter = _delimiter(header)
     if delimiter is None:
         found = header.strip()[:80]
-        message = f"the first line has to name the columns {', '.join(NEEDED)}, …; it is {found!r}"
+        message = (
+            f"the first line has to name the columns {', '.join(NEEDED)}, …; it is {found!r}. For a table of other "
+            "columns say what they are with --mapping FILE"
+        )
         problems.add(1 + skipped, message)
         return
     columns = [_column(cell) for cell in next(csv.reader([header], delimiter=delimiter))]

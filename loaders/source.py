@@ -14,7 +14,7 @@ from sides.graph.decision import Decision, Identity
 from sides.graph.errors import InvalidClaims, InvalidInput, MissingFile
 from sides.graph.reading import Reading
 from sides.graph.record import Record
-from sides.loaders.article import read_bytes
+from sides.loaders.article import STANDARD_INPUT, read_bytes
 from sides.loaders.claims_file import Registries, examine_claims_file
 from sides.loaders.links_table import examine_links_table
 from sides.loaders.problems import Problems
@@ -69,14 +69,15 @@ class Source:
 
 
 def source_files(paths: Iterable[str | Path]) -> list[Path]:
-    """The files that `paths` name, folders opened: of a folder, its claims files and RDF, sorted by name.
+    """The files that `paths` name, folders opened: of a folder, its claims files and RDF, sorted by name. `-` stays,
+    which is standard input.
 
     Raises `MissingFile` for a path that is not there and for a folder that holds none of these.
     """
     files: list[Path] = []
     for path in map(Path, paths):
         if not path.is_dir():
-            if not path.exists():
+            if not path.exists() and str(path) != STANDARD_INPUT:
                 raise MissingFile("there is no such file", source=str(path))
             files.append(path)
             continue

@@ -40,6 +40,8 @@ GROUPS = {
     "MEANS": "Means",
     "IDENTITY_KINDS": "IdentityKind",
 }
+# The codebooks that relations are matched to; each is a field of a relation.
+CODEBOOKS = ("plover", "cameo", "acled", "ucdp")
 # The shapes of `shapes.ttl` whose patterns are checked without RDF too, by the pattern's name in `terms`.
 PATTERNS = {"NAME_PATTERN": "Name", "URL_PATTERN": "Any-Url", "KEY_PATTERN": "Any-Key"}
 
@@ -59,7 +61,7 @@ class Declarations:
     """Everything that `sides.ttl` declares for Python; each in the order that `sides:order` gives.
 
     relations: all of them. values: by the name of their tuple in `terms`. counted_modalities: those that make edges.
-    codes: the words of each PLOVER type and CAMEO code that a relation is matched to. patterns: by their names.
+    codes: the words of each code that a relation is matched to. patterns: by their names.
     """
 
     relations: tuple[Relation, ...]
@@ -115,7 +117,7 @@ def terms_source(declarations: Declarations) -> str:
     lines += [f"    ({_quoted(v.group)}, {_quoted(v.name)}): {_quoted(v.definition)}," for v in every]
     lines += ["}", "# The IRI of each value, by its group and name.", "VALUE_IRIS = {"]
     lines += [f"    ({_quoted(v.group)}, {_quoted(v.name)}): {_quoted(v.iri)}," for v in every]
-    lines += ["}", "# The PLOVER types and CAMEO codes that relations are matched to, in words.", "CODES = {"]
+    lines += ["}", "# The codes of other codebooks that relations are matched to, in words.", "CODES = {"]
     lines += [f"    {_quoted(code)}: {_quoted(words)}," for code, words in declarations.codes.items()]
     lines += ["}", "", "_ALL = ("]
     for relation in declarations.relations:
@@ -147,12 +149,13 @@ def documentation(declarations: Declarations) -> str:
         "and, after the stroke, of a negated one. An act holds on its date, a state until it ends. *Symmetric*",
         "relations say the same both ways. Claims of a sign make an edge `SIDES_WITH` or `SIDES_AGAINST` between two",
         "actors; a relation that names another (`SAME_BODY`, `SPEAKS_FOR`, `CONTACT`) makes that one where it is",
-        "affirmed. A CAMEO code stands for all that begin with it, except those that are listed themselves.",
+        "affirmed. The codes are those of PLOVER, CAMEO, ACLED and UCDP; a code stands for all that begin with it,",
+        "except those that are listed themselves.",
     ]
     for kind in declarations.values["KINDS"]:
         lines += ["", f"## {kind.name.capitalize()}", "", kind.definition, ""]
         lines += [
-            "| relation | not | sign | | object | meaning | PLOVER, CAMEO |",
+            "| relation | not | sign | | object | meaning | codes |",
             "| --- | --- | --- | --- | --- | --- | --- |",
         ]
         lines += [_relation_row(relation) for relation in declarations.relations if relation.kind == kind.name]
@@ -220,7 +223,11 @@ def _relation(graph: Graph, node: Node) -> Relation:
     tie = graph.value(node, _term("sides:tie"))
     if tie is not None and sign != 0:
         raise ValueError(f"{name} has a tie beside its sign")
-    codes = [(str(iri), _notation(graph, iri)) for iri in graph.objects(node, _term("skos:closeMatch"))]
+    matches = [(str(iri), _notation(graph, iri)) for iri in graph.objects(node, _term("skos:closeMatch"))]
+    codes = {
+        book: tuple(sorted(code for iri, code in matches if iri.startswith(f"{NAMESPACE}{book}/")))
+        for book in CODEBOOKS
+    }
     return Relation(
         name=name,
         iri=str(node),
@@ -235,8 +242,7 @@ def _relation(graph: Graph, node: Node) -> Relation:
         symmetric=_term("owl:SymmetricProperty") in types,
         act=_one(graph, node, "sides:aspect") == NAMESPACE + "Act",
         objects=objects,
-        plover=tuple(sorted(code for iri, code in codes if iri.startswith(NAMESPACE + "plover/"))),
-        cameo=tuple(sorted(code for iri, code in codes if iri.startswith(NAMESPACE + "cameo/"))),
+        **codes,
         definition=_one(graph, node, "skos:definition"),
     )
 
@@ -298,7 +304,7 @@ def _relation_row(relation: Relation) -> str:
     tie = [] if relation.tie is None else [f"`{relation.tie}`"]
     traits = ", ".join(["act" if relation.act else "state", *(["symmetric"] if relation.symmetric else []), *tie])
     objects = " or ".join("words" if part == "literal" else part for part in relation.objects)
-    codes = ", ".join([*relation.plover, *relation.cameo])
+    codes = ", ".join(code for book in CODEBOOKS for code in getattr(relation, book))
     sign = f"{relation.sign:+d} / {relation.negated_sign:+d}".replace("+0", "0")
     cells = [f"`{relation.name}`", relation.negated_label, sign, traits, objects, relation.definition, codes]
     return "| " + " | ".join(cells) + " |"

@@ -20,7 +20,8 @@ class Relation:
     `SPEAKS_FOR`, `CONTACT`); None for the others, of which those with a sign make `SIDES_WITH` or `SIDES_AGAINST`.
     act: an act holds on its date; a state (not an act) holds until it ends.
     objects: what the object may be: any of `actor`, `place`, `literal`. The subject is always an actor.
-    plover: PLOVER event types; cameo: CAMEO codes that mean much the same (`skos:closeMatch`).
+    plover: PLOVER event types; cameo: CAMEO codes; acled: ACLED event types, with a sub-event type after a colon where
+    that alone is meant; ucdp: UCDP types of violence and support; all that mean much the same (`skos:closeMatch`).
     definition: one sentence.
     """
 
@@ -39,6 +40,8 @@ class Relation:
     objects: tuple[str, ...]
     plover: tuple[str, ...]
     cameo: tuple[str, ...]
+    acled: tuple[str, ...]
+    ucdp: tuple[str, ...]
     definition: str
 
     def sign_of(self, polarity: str) -> int:

@@ -194,7 +194,7 @@ VALUE_IRIS = {
     ("identity-kind", "merge"): "https://w3id.org/sides/identity-kind/merge",
     ("identity-kind", "split"): "https://w3id.org/sides/identity-kind/split",
 }
-# The PLOVER types and CAMEO codes that relations are matched to, in words.
+# The codes of other codebooks that relations are matched to, in words.
 CODES = {
     "040": "CAMEO 040: Consult, not specified below",
     "041": "CAMEO 041: Discuss by telephone",
@@ -240,15 +240,25 @@ CODES = {
     "AGREE": "PLOVER AGREE",
     "AID": "PLOVER AID",
     "ASSAULT": "PLOVER ASSAULT",
+    "Battles": "ACLED Battles",
+    "Battles: Government regains territory": "ACLED Battles: Government regains territory",
+    "Battles: Non-state actor overtakes territory": "ACLED Battles: Non-state actor overtakes territory",
     "COERCE": "PLOVER COERCE",
     "CONCEDE": "PLOVER CONCEDE",
     "CONSULT": "PLOVER CONSULT",
     "COOPERATE": "PLOVER COOPERATE",
+    "ESD": "UCDP ESD: External support",
+    "Explosions/Remote violence": "ACLED Explosions/Remote violence",
+    "GED 1": "UCDP GED 1: State-based violence",
+    "GED 2": "UCDP GED 2: Non-state violence",
+    "GED 3": "UCDP GED 3: One-sided violence",
     "REJECT": "PLOVER REJECT",
     "RETREAT": "PLOVER RETREAT",
     "SANCTION": "PLOVER SANCTION",
     "SUPPORT": "PLOVER SUPPORT",
+    "Strategic developments: Agreement": "ACLED Strategic developments: Agreement",
     "THREATEN": "PLOVER THREATEN",
+    "Violence against civilians": "ACLED Violence against civilians",
 }
 
 _ALL = (
@@ -268,6 +278,8 @@ _ALL = (
         objects=("actor",),
         plover=("AID", "SUPPORT"),
         cameo=("052", "053", "07"),
+        acled=(),
+        ucdp=("ESD",),
         definition="The subject helps or backs the object: with arms, troops, funds, training, or politically.",
     ),
     Relation(
@@ -286,6 +298,8 @@ _ALL = (
         objects=("actor",),
         plover=("SUPPORT",),
         cameo=("051",),
+        acled=(),
+        ucdp=(),
         definition="The subject speaks well of the object, endorses or commends it.",
     ),
     Relation(
@@ -304,6 +318,8 @@ _ALL = (
         objects=("actor",),
         plover=("SUPPORT",),
         cameo=("054",),
+        acled=(),
+        ucdp=(),
         definition="The subject accepts the object as what it claims to be: a government, a state, a rightful authority.",
     ),
     Relation(
@@ -322,6 +338,8 @@ _ALL = (
         objects=("actor",),
         plover=("COOPERATE",),
         cameo=("050", "06"),
+        acled=(),
+        ucdp=(),
         definition="Subject and object work together, without a standing alliance being stated.",
     ),
     Relation(
@@ -340,6 +358,8 @@ _ALL = (
         objects=("actor",),
         plover=(),
         cameo=(),
+        acled=(),
+        ucdp=(),
         definition="Subject and object stand in an alliance.",
     ),
     Relation(
@@ -358,6 +378,8 @@ _ALL = (
         objects=("actor",),
         plover=(),
         cameo=(),
+        acled=(),
+        ucdp=(),
         definition="The subject takes the object's side as a follower or subordinate.",
     ),
     Relation(
@@ -376,6 +398,8 @@ _ALL = (
         objects=("actor",),
         plover=(),
         cameo=(),
+        acled=(),
+        ucdp=(),
         definition="The text connects the subject to the object's side without saying how.",
     ),
     Relation(
@@ -394,6 +418,8 @@ _ALL = (
         objects=("actor", "literal"),
         plover=("ACCUSE",),
         cameo=("113",),
+        acled=(),
+        ucdp=(),
         definition='The subject stands against the object, an actor or a cause in words ("terrorism").',
     ),
     Relation(
@@ -412,6 +438,8 @@ _ALL = (
         objects=("actor",),
         plover=("ACCUSE",),
         cameo=("110", "111"),
+        acled=(),
+        ucdp=(),
         definition="The subject criticises or denounces the object.",
     ),
     Relation(
@@ -430,6 +458,8 @@ _ALL = (
         objects=("actor",),
         plover=("ACCUSE",),
         cameo=("112",),
+        acled=(),
+        ucdp=(),
         definition="The subject says that the object did wrong.",
     ),
     Relation(
@@ -448,6 +478,8 @@ _ALL = (
         objects=("actor", "place"),
         plover=("THREATEN",),
         cameo=("13",),
+        acled=(),
+        ucdp=(),
         definition="The subject announces harm to the object.",
     ),
     Relation(
@@ -466,6 +498,8 @@ _ALL = (
         objects=("actor", "place"),
         plover=("ASSAULT",),
         cameo=("18", "190", "194", "195", "200", "204"),
+        acled=("Explosions/Remote violence", "Violence against civilians"),
+        ucdp=("GED 3",),
         definition="The subject uses force against the object; the subject is the attacker.",
     ),
     Relation(
@@ -484,6 +518,8 @@ _ALL = (
         objects=("actor",),
         plover=("ASSAULT",),
         cameo=("193",),
+        acled=("Battles", "Explosions/Remote violence"),
+        ucdp=("GED 1", "GED 2"),
         definition="Subject and object fight each other; who began is not stated.",
     ),
     Relation(
@@ -502,6 +538,8 @@ _ALL = (
         objects=("actor",),
         plover=("ASSAULT",),
         cameo=("1823", "186", "202"),
+        acled=(),
+        ucdp=(),
         definition="The subject kills the object, or people of it.",
     ),
     Relation(
@@ -520,6 +558,8 @@ _ALL = (
         objects=("actor", "place"),
         plover=("COERCE",),
         cameo=("191",),
+        acled=(),
+        ucdp=(),
         definition="The subject surrounds or blockades the object.",
     ),
     Relation(
@@ -538,6 +578,8 @@ _ALL = (
         objects=("actor",),
         plover=("COERCE",),
         cameo=("174", "201"),
+        acled=(),
+        ucdp=(),
         definition="The subject drives the object out of a place.",
     ),
     Relation(
@@ -556,6 +598,8 @@ _ALL = (
         objects=("actor",),
         plover=("COERCE",),
         cameo=("192",),
+        acled=("Battles: Government regains territory", "Battles: Non-state actor overtakes territory"),
+        ucdp=(),
         definition="The subject takes territory or a position that the object held.",
     ),
     Relation(
@@ -574,6 +618,8 @@ _ALL = (
         objects=("actor",),
         plover=(),
         cameo=(),
+        acled=(),
+        ucdp=(),
         definition="The subject splits the object, or works at setting its parts against each other.",
     ),
     Relation(
@@ -592,6 +638,8 @@ _ALL = (
         objects=("actor",),
         plover=("REJECT",),
         cameo=("12",),
+        acled=(),
+        ucdp=(),
         definition="The subject turns down the object, its offer or its claim.",
     ),
     Relation(
@@ -610,6 +658,8 @@ _ALL = (
         objects=("actor",),
         plover=("COERCE", "SANCTION"),
         cameo=("163",),
+        acled=(),
+        ucdp=(),
         definition="The subject holds sanctions, an embargo or a boycott against the object.",
     ),
     Relation(
@@ -628,6 +678,8 @@ _ALL = (
         objects=("actor",),
         plover=("CONSULT",),
         cameo=("040", "041", "042", "043", "044"),
+        acled=(),
+        ucdp=(),
         definition="Subject and object meet or talk.",
     ),
     Relation(
@@ -646,6 +698,8 @@ _ALL = (
         objects=("actor", "literal"),
         plover=("CONSULT",),
         cameo=("046",),
+        acled=(),
+        ucdp=(),
         definition="The subject negotiates with the object, or about the topic that the literal names.",
     ),
     Relation(
@@ -664,6 +718,8 @@ _ALL = (
         objects=("actor", "literal"),
         plover=("CONSULT",),
         cameo=("045",),
+        acled=(),
+        ucdp=(),
         definition="The subject mediates: the parties stand in `between`, the topic is the object.",
     ),
     Relation(
@@ -682,6 +738,8 @@ _ALL = (
         objects=("actor",),
         plover=("AGREE",),
         cameo=("057",),
+        acled=("Strategic developments: Agreement",),
+        ucdp=(),
         definition="Subject and object come to an agreement. Enemies who sign a truce agree too.",
     ),
     Relation(
@@ -700,6 +758,8 @@ _ALL = (
         objects=("actor",),
         plover=("CONCEDE", "RETREAT"),
         cameo=("080", "083", "0874"),
+        acled=(),
+        ucdp=(),
         definition="The subject gives in, or surrenders, to the object.",
     ),
     Relation(
@@ -718,6 +778,8 @@ _ALL = (
         objects=("actor", "literal"),
         plover=(),
         cameo=(),
+        acled=(),
+        ucdp=(),
         definition="The subject strives for the aim that the literal names, or runs after the object.",
     ),
     Relation(
@@ -736,6 +798,8 @@ _ALL = (
         objects=("actor",),
         plover=(),
         cameo=(),
+        acled=(),
+        ucdp=(),
         definition="The subject, mostly a person, heads or commands the object.",
     ),
     Relation(
@@ -754,6 +818,8 @@ _ALL = (
         objects=("actor",),
         plover=(),
         cameo=(),
+        acled=(),
+        ucdp=(),
         definition="The subject, mostly a person, belongs to the object.",
     ),
     Relation(
@@ -772,6 +838,8 @@ _ALL = (
         objects=("actor",),
         plover=(),
         cameo=(),
+        acled=(),
+        ucdp=(),
         definition="The subject, a body, is a part or unit of the object.",
     ),
     Relation(
@@ -790,6 +858,8 @@ _ALL = (
         objects=("actor",),
         plover=(),
         cameo=(),
+        acled=(),
+        ucdp=(),
         definition="The subject breaks away from the object.",
     ),
     Relation(
@@ -808,6 +878,8 @@ _ALL = (
         objects=("actor",),
         plover=(),
         cameo=(),
+        acled=(),
+        ucdp=(),
         definition="The subject takes the place of the object: the object is the earlier one.",
     ),
     Relation(
@@ -826,6 +898,8 @@ _ALL = (
         objects=("actor",),
         plover=(),
         cameo=(),
+        acled=(),
+        ucdp=(),
         definition="The subject speaks for the object by office.",
     ),
     Relation(
@@ -844,6 +918,8 @@ _ALL = (
         objects=("actor",),
         plover=(),
         cameo=(),
+        acled=(),
+        ucdp=(),
         definition="The subject is sent by the object.",
     ),
     Relation(
@@ -862,6 +938,8 @@ _ALL = (
         objects=("actor", "place"),
         plover=(),
         cameo=(),
+        acled=(),
+        ucdp=(),
         definition="The subject is sent to the object.",
     ),
     Relation(
@@ -880,6 +958,8 @@ _ALL = (
         objects=("literal",),
         plover=(),
         cameo=(),
+        acled=(),
+        ucdp=(),
         definition="The subject has the role, rank or office that the literal names.",
     ),
     Relation(
@@ -898,6 +978,8 @@ _ALL = (
         objects=("place",),
         plover=(),
         cameo=(),
+        acled=(),
+        ucdp=(),
         definition="The subject has its seat or main base at the object.",
     ),
     Relation(
@@ -916,6 +998,8 @@ _ALL = (
         objects=("place",),
         plover=(),
         cameo=(),
+        acled=(),
+        ucdp=(),
         definition="The subject holds the object.",
     ),
     Relation(
@@ -934,6 +1018,8 @@ _ALL = (
         objects=("place",),
         plover=(),
         cameo=(),
+        acled=("Battles: Government regains territory", "Battles: Non-state actor overtakes territory"),
+        ucdp=(),
         definition="The subject takes the object.",
     ),
     Relation(
@@ -952,6 +1038,8 @@ _ALL = (
         objects=("place",),
         plover=(),
         cameo=(),
+        acled=(),
+        ucdp=(),
         definition="The subject moves into the object.",
     ),
     Relation(
@@ -970,6 +1058,8 @@ _ALL = (
         objects=("place",),
         plover=(),
         cameo=(),
+        acled=(),
+        ucdp=(),
         definition="The subject leaves the object.",
     ),
     Relation(
@@ -988,6 +1078,8 @@ _ALL = (
         objects=("place",),
         plover=(),
         cameo=(),
+        acled=(),
+        ucdp=(),
         definition="The subject leaves for the object.",
     ),
     Relation(
@@ -1006,6 +1098,8 @@ _ALL = (
         objects=("place",),
         plover=(),
         cameo=(),
+        acled=(),
+        ucdp=(),
         definition="The subject moves in the direction of the object to fight or take.",
     ),
     Relation(
@@ -1024,6 +1118,8 @@ _ALL = (
         objects=("place",),
         plover=(),
         cameo=(),
+        acled=(),
+        ucdp=(),
         definition="The subject has the object as an aim of its next moves.",
     ),
     Relation(
@@ -1042,6 +1138,8 @@ _ALL = (
         objects=("place",),
         plover=("RETREAT",),
         cameo=("0872",),
+        acled=(),
+        ucdp=(),
         definition="The subject ends its siege or blockade of the object.",
     ),
 )

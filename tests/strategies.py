@@ -5,6 +5,7 @@ Tests of the RDF and of the stores share these: what they draw must come back eq
 
 from __future__ import annotations
 
+import hashlib
 from datetime import UTC
 from functools import cache
 from typing import Any
@@ -14,7 +15,7 @@ from sides.graph.actor import Actor, Place
 from sides.graph.claim import Argument, Claim, Link, MadeBy, Row, Speaker, Verdict, claim_id
 from sides.graph.decision import Decision, Identity
 from sides.graph.interval import Interval
-from sides.graph.reading import Article, Reading, text_hash
+from sides.graph.reading import Article, Reading, Release, text_hash
 from sides.ontology import terms
 
 # Letters of several scripts, what breaks naive writers, and what looks like a space and is none.
@@ -115,7 +116,9 @@ _MEANS = st.sets(st.sampled_from(terms.MEANS), max_size=3).map(lambda means: tup
 _VERDICTS = _maybe(st.builds(Verdict, by=_MAYBE_WORDS, at=_maybe(TIMES), why=_MAYBE_WORDS))
 _MADE_BY = _maybe(st.builds(MadeBy, agent=words(), version=_MAYBE_WORDS, rule=_MAYBE_WORDS))
 _URLS = _maybe(st.sampled_from(["https://example.org/a?b=c#d", "HTTP://[::1]:8080", "http://مثال.إختبار/ليبيا|'x'"]))
-_ROWS = st.builds(Row, dataset=words(), row=words(), url=_URLS)
+_ROWS = st.builds(Row, dataset=words(), version=_MAYBE_WORDS, row=words(), url=_URLS, note=_MAYBE_WORDS)
+_HASHES = st.binary(max_size=1).map(lambda data: hashlib.sha256(data).hexdigest())
+_RELEASES = _maybe(st.builds(Release, dataset=words(), version=_MAYBE_WORDS, raw_hash=_maybe(_HASHES)))
 _MAYBE_ROWS = _maybe(_ROWS)
 _KINDS = st.sampled_from(terms.DISPUTE_KINDS)
 _DISPUTES = st.lists(
@@ -244,6 +247,7 @@ def readings(draw: st.DrawFn, *, id: str | None = None, max_claims: int = 4) -> 
         id=reading_id,
         by=draw(_MAYBE_WORDS),
         article=article,
+        release=draw(_RELEASES) if article is None else None,
         actors=tuple(draw(actors(one)) for one in actor_ids),
         places=tuple(draw(places(one, [other for other in place_ids if other < one])) for one in place_ids),
         claims=tuple(sorted(drawn, key=lambda claim: (claim.start or 0, claim.id))),
@@ -260,6 +264,7 @@ def decisions() -> st.SearchStrategy[Decision]:
         by=words(),
         at=TIMES,
         why=_MAYBE_WORDS,
+        content=_MAYBE_WORDS,
     )
 
 

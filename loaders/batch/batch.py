@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from sides.loaders.batch.task import Outcome, Result, Settings, Status, Task
 from sides.loaders.batch.workers import Job, Workers
+
+if TYPE_CHECKING:
+    from sides.loaders.batch.cluster import Cluster
 
 #: A task, or what is known of a document without reading it.
 Item: TypeAlias = Task | Outcome
@@ -18,14 +21,19 @@ _CHARACTERS = 60_000
 _AHEAD = 6  # groups a worker, between the last outcome given and the last document taken: what bounds memory
 
 
-def run(items: Iterable[Item], settings: Settings, *, workers: int = 1) -> Outcomes:
+def run(items: Iterable[Item], settings: Settings, *, workers: int = 1, scheduler: str | None = None) -> Outcomes:
     """Read `items` and give each with what came of it, in their order.
 
-    workers: how many processes read; 1 reads in this one. However many documents there are, no more than some dozens a
-    worker are in memory. Closing the iterator ends the processes. Raises what `Reader` raises on its start, and
-    `WorkerLost`.
+    workers: how many processes read; 1 reads in this one. scheduler: the address of a Dask cluster's scheduler, whose
+    workers read then instead. However many documents there are, no more than some dozens a worker are in memory.
+    Closing the iterator ends the processes. Raises what `Reader` raises on its start, `WorkerLost`, and what `Cluster`
+    raises.
     """
-    return _in_workers(items, settings, workers) if workers > 1 else _here(items, settings)
+    if scheduler is not None:
+        from sides.loaders.batch.cluster import Cluster
+
+        return _in_workers(items, Cluster(settings, scheduler))
+    return _in_workers(items, Workers(settings, workers)) if workers > 1 else _here(items, settings)
 
 
 def _here(items: Iterable[Item], settings: Settings) -> Outcomes:
@@ -41,14 +49,14 @@ def _here(items: Iterable[Item], settings: Settings) -> Outcomes:
             yield item, item if isinstance(item, Outcome) else _outcome(item, next(results))
 
 
-def _in_workers(items: Iterable[Item], settings: Settings, number: int) -> Outcomes:
+def _in_workers(items: Iterable[Item], some: Workers | Cluster) -> Outcomes:
     waiting: dict[int, Item] = {}  # taken and not given yet, by their place in the batch
     finished: dict[int, Outcome] = {}
     groups, taken, given = _groups(iter(items)), 0, 0
-    with Workers(settings, number) as workers:
+    with some as workers:
         ready = next(groups, None)
         while ready is not None or workers.busy:
-            while ready is not None and workers.takes() and taken - given < number * _AHEAD * _DOCUMENTS:
+            while ready is not None and workers.takes() and taken - given < workers.number * _AHEAD * _DOCUMENTS:
                 jobs = []
                 for place, item in enumerate(ready, taken):
                     waiting[place] = item

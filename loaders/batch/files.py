@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from sides.graph.errors import NotWritten
 from sides.graph.reading import text_hash
+from sides.loaders.article import STANDARD_INPUT
 from sides.loaders.batch.task import ArticleFile
+from sides.loaders.claims_file import stem as stem_of
 from sides.loaders.documents.document import Document
-from sides.loaders.documents.gather import STANDARD_INPUT
+from sides.loaders.seal import sealed, unedited
 from sides.loaders.yaml_text import scalar
 
 SUFFIX = ".claims.yaml"
 
-_SEAL = re.compile(r"^# unedited: ([0-9a-f]{64})\n", re.M)
 _SOURCE = re.compile(r"^# read from: (.*)\n", re.M)
 _RAW = re.compile(r"^# raw bytes: .* SHA-256 ([0-9a-f]{64})\n", re.M)
 _SHA256 = re.compile(r"^sha256: \"?([0-9a-f]{64})\"?\n", re.M)
@@ -45,7 +47,7 @@ def plan(document: Document, claims: Path, *, replace: bool = False) -> Plan:
     where nobody has changed a letter of it and it is of the same source or the same text, and a file beside it only
     where such a claims file names it. replace: the claims file whatever is in it. Raises `NotWritten`.
     """
-    folder, stem = claims.parent, claims.name.removesuffix(SUFFIX)
+    folder, stem = claims.parent, stem_of(claims)
     before = _before(claims)
     sha256 = text_hash(document.text)
     beside: list[tuple[Path, bytes]] = []
@@ -75,10 +77,16 @@ def plan(document: Document, claims: Path, *, replace: bool = False) -> Plan:
 
 def write(plan: Plan, claims_file: str) -> None:
     """Write the files of `plan`; each is there whole or not at all, the claims file last. Raises `NotWritten`."""
-    for path, data in plan.beside:
-        _write(path, data)
+    write_beside(plan, [path for path, _ in plan.beside])
     text = plan.heading + claims_file
-    _write(plan.claims, _sealed(text).encode())
+    _write(plan.claims, sealed(text).encode())
+
+
+def write_beside(plan: Plan, paths: Collection[Path]) -> None:
+    """Write those of the files beside the claims file that are among `paths`. Raises `NotWritten`."""
+    for path, data in plan.beside:
+        if path in paths:
+            _write(path, data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +109,7 @@ def _before(path: Path) -> _Before | None:
         return None
     except OSError as error:
         raise NotWritten(f"{path} cannot be read: {error.strerror or error}") from None
-    return _Before(text, _sealed(_SEAL.sub("", text, count=1)) == text)
-
-
-def _sealed(text: str) -> str:
-    """`text` with a line after its first that holds the hash of all the others."""
-    first, _, rest = text.partition("\n")
-    seal = hashlib.sha256(f"{first}\n{rest}".encode()).hexdigest()
-    return f"{first}\n# unedited: {seal}\n{rest}"
+    return _Before(text, unedited(text))
 
 
 def _refuse_loss(

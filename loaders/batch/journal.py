@@ -33,7 +33,7 @@ class Journal:
     def __init__(self, folder: Path, settings: Settings) -> None:
         self._path = folder / NAME
         self._reader = fingerprint(settings)
-        self._done: dict[str, str] = {}
+        self._done: dict[str, tuple[str, ...]] = {}  # the claims file, then the others
         self._made: set[str] = set()
         self._forced = 0.0
         try:
@@ -51,9 +51,17 @@ class Journal:
 
     def done(self, document: Document) -> bool:
         """Whether an earlier run read this document with the same reader, and its claims file is still there."""
-        name = self._done.get(self._key(document))
-        path = self._path.parent / (name or "")
-        return name is not None and path.is_file() and path.stat().st_size > 0  # a power cut may have emptied it
+        name, *_ = self._done.get(self._key(document), ("",))
+        return bool(name) and self._whole(name)
+
+    def missing(self, document: Document) -> list[Path]:
+        """The files that an earlier run wrote for this document beside its claims file, and that are gone."""
+        _, *beside = self._done.get(self._key(document), ("",))
+        return [self._path.parent / name for name in beside if not self._whole(name)]
+
+    def _whole(self, name: str) -> bool:
+        path = self._path.parent / name
+        return path.is_file() and path.stat().st_size > 0  # a power cut may have emptied it
 
     def made(self, path: Path) -> bool:
         """Whether an earlier run wrote this file, which is then no document of its own."""
@@ -102,7 +110,7 @@ class Journal:
     def _remember(self, line: bytes) -> None:
         try:
             entry: Any = json.loads(line)
-            self._done[str(entry["key"])] = str(entry["file"])
+            self._done[str(entry["key"])] = (str(entry["file"]), *map(str, entry["made"]))
             self._made.update(str((self._path.parent / name).resolve()) for name in entry["made"])
         except (ValueError, KeyError, TypeError):
             return  # no line of ours: at worst a document is read again

@@ -53,7 +53,8 @@ class Result:
     """What reading one document gave.
 
     claims, accepted: how many claims it drafted, and how many of them are accepted. surest: the highest confidence
-    among them, None where none has one. words: how long the document is.
+    among them, None where none has one. words: how long the document is. foreign: whether it seems to be in a language
+    that the reader does not know.
     refused: how many claims of a language model were not taken, by the reason.
     records: as `readings.records` makes them. claims_file: the text of its claims file. problem: why it could not be
     read; nothing else is known then.
@@ -63,6 +64,7 @@ class Result:
     accepted: int = 0
     surest: float | None = None
     words: int = 0
+    foreign: bool = False
     refused: Mapping[str, int] = field(default_factory=dict)
     records: tuple[Mapping[str, Any], ...] = ()
     claims_file: str | None = None

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from sides.graph.claim import Verdict
 from sides.graph.errors import SidesError
+from sides.graph.reading import Reading
+from sides.loaders.batch.english import seems_english
 from sides.loaders.batch.task import Result, Settings, Task
 from sides.loaders.claims_writer import write_claims_file
 from sides.loaders.language_model.reader import LanguageModelReader
@@ -29,6 +33,7 @@ class Work:
         else:
             self._reader = Reader(actors=settings.actors, lexicons=settings.lexicons, model=settings.model)
             self._pipeline = pipeline(settings.model)
+            self._pipeline.max_length = sys.maxsize  # how long a text may be was looked at when it came in
 
     @property
     def vocabulary(self) -> StringStore:
@@ -66,11 +71,14 @@ class Work:
 
     def _result(self, task: Task, read: Read) -> Result:
         words = len(task.document.text.split())
-        reading = reading_of(read, accept=self._settings.accept)
+        foreign = self._settings.llm is None and not seems_english(task.document.text)
+        reading = _told_who(reading_of(read, accept=self._settings.accept), self._settings.accept)
         accepted = sum(claim.status == "accepted" for claim in reading.claims)
         if task.article is None:
             found = tuple(records(read))
-            return Result(claims=len(found), accepted=accepted, words=words, refused=read.refused, records=found)
+            return Result(
+                claims=len(found), accepted=accepted, words=words, foreign=foreign, refused=read.refused, records=found
+            )
         assert reading.article is not None
         # A claims file tells its article by the bytes of the file that it names.
         reading = replace(reading, article=replace(reading.article, raw_hash=task.article.sha256))
@@ -80,6 +88,20 @@ class Work:
             accepted=accepted,
             surest=max((claim.confidence for claim in reading.claims if claim.confidence is not None), default=None),
             words=words,
+            foreign=foreign,
             refused=read.refused,
             claims_file=text,
         )
+
+
+def _told_who(reading: Reading, accept: float | None) -> Reading:
+    """`reading` with the reader named as who accepted what no person has seen."""
+    if accept is None:
+        return reading
+    claims = (
+        replace(claim, verdict=Verdict(by=claim.made_by.agent, why=f"confidence of at least {accept:g}"))
+        if claim.status == "accepted" and claim.made_by is not None
+        else claim
+        for claim in reading.claims
+    )
+    return replace(reading, claims=tuple(claims))

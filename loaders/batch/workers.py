@@ -43,7 +43,7 @@ class Workers:
     """
 
     def __init__(self, settings: Settings, number: int) -> None:
-        self._settings, self._number = settings, number
+        self._settings, self.number = settings, number
         self._spawning = multiprocessing.get_context("spawn")
         self._workers: list[_Worker] = []
         self._again: deque[Job] = deque()
@@ -73,7 +73,7 @@ class Workers:
     def takes(self) -> bool:
         """Whether a worker has nothing to do, or may still be started."""
         return not self._again and (
-            len(self._workers) < self._number or any(not worker.at_work for worker in self._workers)
+            len(self._workers) < self.number or any(not worker.at_work for worker in self._workers)
         )
 
     def give(self, jobs: Sequence[Job]) -> None:
@@ -81,7 +81,7 @@ class Workers:
         idle = [worker for worker in self._workers if not worker.at_work]
         # One that is loading its model reads its pipe no sooner than a new one would.
         worker = next((worker for worker in idle if worker.ready), None)
-        if worker is None and len(self._workers) < self._number:
+        if worker is None and len(self._workers) < self.number:
             worker = self._start()
         worker = worker or idle[0]
         worker.at_work.extend(jobs)
@@ -153,7 +153,7 @@ class Workers:
     def _try_again(self) -> None:
         while self._again:
             idle = any(not worker.at_work for worker in self._workers)
-            if not idle and len(self._workers) >= self._number:
+            if not idle and len(self._workers) >= self.number:
                 return
             job = self._again.popleft()
             self.give([job])

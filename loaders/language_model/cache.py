@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from sides.graph.errors import NotWritten
+from sides.graph.whole_file import whole_file
 from sides.loaders.language_model.answer import Answer
 
 
@@ -60,16 +59,10 @@ class Cache:
             "model": answer.model,
             "fingerprint": answer.fingerprint,
         }
-        name = ""
         try:
-            handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=self._folder)  # for its owner alone
-            with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
-                json.dump(held, file, ensure_ascii=True)
-            os.replace(name, self._path(question))
+            with whole_file(self._path(question), mode=0o600) as file:  # for its owner alone
+                file.write(json.dumps(held).encode())
         except OSError as error:
-            if name:
-                with contextlib.suppress(OSError):
-                    os.unlink(name)
             raise NotWritten(f"the cache {self._folder} cannot be written: {error.strerror or error}") from None
 
     def _path(self, question: Mapping[str, str]) -> Path:

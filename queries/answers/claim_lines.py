@@ -1,4 +1,7 @@
-"""Claims as lines: one sentence each with how it stands and its id, the quote and who says so beneath."""
+"""Claims as lines: one sentence each with how it stands and its id, the quote and who says so beneath.
+
+What can be checked of a claim is its quote; of one without a quote, the row of a data set that it comes from.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,11 @@ from sides.queries.answers.short_ids import ShortIds
 from sides.queries.answers.words import listed, modality, said_by, when
 
 Row = Mapping[str, Any]
+
+
+ROW = ("dataset", "version", "row", "note", "url")
+"""The columns that tell which row of a data set a claim comes from."""
+_OWN_WORDS = "in the data set's words: "
 
 
 def sentence(row: Row) -> str:
@@ -47,10 +55,32 @@ def circumstance(row: Row) -> str:
     return f'"{words}"' if words and words not in clean(row.get("quote") or "") else ""
 
 
+def ground(row: Row, columns: int, *, indent: str = "    ", most: int = 2) -> Iterator[str]:
+    """What can be checked of a claim: its quote, in at most `most` lines (0: all); without one its row of a data set,
+    with what the data set says of it, marked as such, and the document that it names.
+    """
+    if row.get("quote"):
+        yield from quoted(row["quote"], columns, indent=indent, most=most)
+    elif row.get("dataset"):
+        yield from wrap(source_row(row), columns, indent=indent, hanging=indent + "  ")
+        if row.get("note"):
+            yield from quoted(row["note"], columns, indent=indent, most=most, lead=_OWN_WORDS)
+        yield from wrap(clean(row.get("url")), columns, indent=indent)
+
+
+def source_row(row: Row) -> str:
+    """The row of a data set that a claim comes from: `ACLED 2026-05-01, row ETH9766`; empty where it has none.
+
+    >>> source_row({"dataset": "ucdp-ged", "version": None, "row": "512"})
+    'ucdp-ged, row 512'
+    """
+    name = " ".join(clean(row[part]) for part in ("dataset", "version") if row.get(part))
+    return f"{name}, row {clean(row['row'])}" if name else ""
+
+
 def beneath(row: Row, columns: int, *, indent: str = "    ", against: str = "") -> Iterator[str]:
     """The quote, what stands around it, and the ids of the claims against it, where there are some."""
-    if row.get("quote"):
-        yield from quoted(row["quote"], columns, indent=indent)
+    yield from ground(row, columns, indent=indent)
     yield from wrap(around(row), columns, indent=indent, hanging=indent + "  ")
     if against:
         yield from wrap(f"contested: see {against}", columns, indent=indent, hanging=indent + "  ")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sides.queries.answers.asking import ask
+from sides.queries.answers.claim_lines import ROW
 
 if TYPE_CHECKING:
     from sides.graph.store import Store
@@ -109,11 +110,11 @@ def evidence(store: Store, claim: str) -> Evidence:
 
 
 def _linked(store: Store, link: Row) -> Row:
-    """The link with the quote and the speakers of the claim at its other end."""
+    """The link with the quote, or the row, and the speakers of the claim at its other end."""
     if link["relation"] is None:  # its reading is not loaded
-        return {**link, "quote": None, "speakers": [], "outlets": []}
+        return {**link, **dict.fromkeys(("quote", *ROW)), "speakers": [], "outlets": []}
     (other,) = ask(store, "claim", claim=link["id"]).rows
-    return {**link, **{name: other[name] for name in ("quote", "speakers", "outlets")}}
+    return {**link, **{name: other[name] for name in ("quote", *ROW, "speakers", "outlets")}}
 
 
 def _opposite(store: Store, now: Row) -> list[Row]:

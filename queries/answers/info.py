@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from sides.queries.answers.layout import aligned, clean, pad, wrap
 from sides.queries.answers.words import counted
 from sides.queries.formats import Answer
 
 if TYPE_CHECKING:
-    from sides.graph.store import Store
+    from sides.graph.store import ReadingInfo, Store
 
 _COUNTED = {
     "Reading": "readings",
@@ -23,9 +23,24 @@ _COUNTED = {
 }
 
 
+def _datasets(readings: Sequence[ReadingInfo]) -> list[dict[str, Any]]:
+    """Each release of a data set once, however many readings it is: its parts, and the claims of all of them."""
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for reading in readings:
+        if reading.dataset is not None:
+            key = (reading.dataset, reading.version or "")
+            new = {"dataset": reading.dataset, "version": reading.version, "parts": 0, "claims": 0}
+            release = found.setdefault(key, new)
+            release["parts"] += 1
+            release["claims"] += reading.claims
+    return [found[key] for key in sorted(found)]
+
+
 def info_answer(store: Store) -> Answer:
-    """Where the store is, its engine, its counts, and its readings."""
-    info, readings = store.info(), store.readings()
+    """Where the store is, its engine, its counts, its data sets and its other readings."""
+    info, every = store.info(), store.readings()
+    readings = [reading for reading in every if reading.dataset is None]
+    datasets = _datasets(every)
     row = {
         "location": info.location,
         "engine": info.engine,
@@ -33,6 +48,7 @@ def info_answer(store: Store) -> Answer:
         "schema": info.schema,
         **{name.replace(" ", "_"): info.counts.get(label, 0) for label, name in _COUNTED.items()},
         "statuses": dict(info.statuses),
+        "datasets": datasets,
         "list": [
             {
                 "reading": reading.id,
@@ -56,6 +72,19 @@ def info_answer(store: Store) -> Answer:
         for name, value in facts:
             lead = f"{pad(name, longest)}  "
             yield from wrap(value, columns, indent=lead, hanging=" " * len(lead))
+        if datasets:
+            yield ""
+            yield "DATA SETS"
+        rows = [
+            (
+                " ".join(clean(each[part]) for part in ("dataset", "version") if each[part]),
+                counted(each["parts"], "part"),
+                counted(each["claims"], "claim"),
+            )
+            for each in datasets
+        ]
+        for block in aligned(rows, columns):
+            yield from block
         if readings:
             yield ""
             yield "READINGS"
@@ -67,5 +96,5 @@ def info_answer(store: Store) -> Answer:
             yield from block
             yield from wrap(clean(each.title or ""), columns, indent="    ", hanging="      ")
 
-    notes = [] if readings else ["The store is empty: `sides load FILE` fills it, or `sides load --example`."]
+    notes = [] if every else ["The store is empty: `sides load FILE` fills it, or `sides load --example`."]
     return Answer(columns=tuple(row), rows=[row], text=text, notes=notes)

@@ -116,9 +116,11 @@ def wrap(text: str, columns: int, *, indent: str = "", hanging: str | None = Non
     return lines
 
 
-def quoted(text: str, columns: int, *, indent: str = "    ", most: int = 2) -> list[str]:
-    """A quote from an article in at most `most` lines (0: as many as it takes), in quotation marks, cut with `…`."""
-    words = f'"{clean(text)}"'
+def quoted(text: str, columns: int, *, indent: str = "    ", most: int = 2, lead: str = "") -> list[str]:
+    """A quote in at most `most` lines (0: as many as it takes), in quotation marks, cut with `…`; `lead` stands before
+    it, and tells whose words they are where they are no article's.
+    """
+    words = f'{lead}"{clean(text)}"'
     lines = wrap(words, columns, indent=indent, hanging=indent + " ")
     if most and len(lines) > most:
         kept = lines[: most - 1]

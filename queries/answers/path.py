@@ -10,7 +10,7 @@ from sides.graph.derived import is_over
 from sides.graph.hops import Hop, HopEdge
 from sides.graph.paths import ALLIED, OPPOSED, SIGNS, Path, PathAnswer, find_paths
 from sides.queries.answers.asking import ask
-from sides.queries.answers.claim_lines import beneath
+from sides.queries.answers.claim_lines import ROW, beneath
 from sides.queries.answers.layout import aligned, clean, pad, width, wrap
 from sides.queries.answers.merged import counted_as
 from sides.queries.answers.not_shown import DRAFTS, NotShown, beneath_rows, why_missing
@@ -176,11 +176,10 @@ class _Paths:
         for edge, block in zip(new, aligned(cells, columns, indent="    "), strict=True):
             yield from block
             best = edge.claims[0]
-            shown = {"quote": best.quote, "speakers": self._apart(best.speakers), "places": best.places}
-            shown["outlets"] = best.outlets
-            dated = {"date": best.date, "date_source": best.date_source}
+            shown = {name: getattr(best, name) for name in ("quote", *ROW, "places", "outlets", "date", "date_source")}
+            shown["speakers"] = self._apart(best.speakers)
             against = self._ids.shown(sorted({id for claim in edge.claims for id in claim.disputes}))
-            yield from beneath({**shown, **dated}, columns, indent="      ", against=against)
+            yield from beneath(shown, columns, indent="      ", against=against)
 
     def _cells(self, edge: HopEdge) -> tuple[str, ...]:
         labels = self._found.labels

@@ -1,4 +1,4 @@
-"""How much an answer rests on: from how many articles, over what time."""
+"""How much an answer rests on: on how many articles, data sets and tables, over what time."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sides.graph.actor import Actor
 from sides.queries.answers.layout import clean, pad, width, wrap
-from sides.queries.answers.words import counted
+from sides.queries.answers.words import counted, listed
 
 if TYPE_CHECKING:
     from sides.graph.store import Store
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 _SCOPE = """
 UNWIND $claims AS id
 MATCH (c:Claim {id: id})
-OPTIONAL MATCH (c)-[:QUOTED_FROM]->(a:Article)
-RETURN count(DISTINCT a.id) AS articles, count(DISTINCT c.reading) AS readings,
+MATCH (c)-[:IN]->(r:Reading)
+OPTIONAL MATCH (r)-[:READS]->(a:Article)
+RETURN count(DISTINCT a.id) AS articles, count(DISTINCT r.dataset) AS datasets,
+  count(DISTINCT CASE WHEN a IS NULL AND r.dataset IS NULL THEN r.id END) AS tables,
   count(c.date_from) AS dated, count(c) AS claims
 """
 _DATES = """
@@ -29,11 +31,12 @@ RETURN DISTINCT c.date_from AS date_from, coalesce(c.date, read.date) AS date OR
 
 
 def scope(store: Store, claims: Sequence[str]) -> str:
-    """In words: `1 article, claims undated`; nothing for no claims."""
+    """In words: `1 article and 1 data set, claims undated`; nothing for no claims."""
     if not claims:
         return ""
     (row,) = store.rows(_SCOPE, {"claims": sorted(set(claims))})
-    where = counted(row["articles"], "article") if row["articles"] else counted(row["readings"], "table")
+    sources = ((row["articles"], "article"), (row["datasets"], "data set"), (row["tables"], "table"))
+    where = listed([counted(number, one) for number, one in sources if number])
     if not row["dated"]:
         return f"{where}, claims undated"
     dates = store.rows(_DATES, {"claims": sorted(set(claims))})

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from sides.queries.answers.claim_lines import ROW, ground, source_row
 from sides.queries.answers.evidence import Evidence, evidence
-from sides.queries.answers.layout import clean, pad, quoted, width, wrap
+from sides.queries.answers.layout import clean, pad, width, wrap
 from sides.queries.answers.passage import passage
 from sides.queries.answers.short_ids import ShortIds, short_ids
 from sides.queries.answers.told_apart import ToldApart
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     "id", "key", "reading", "subject", "subject_id", "relation", "polarity", "object", "object_id", "between",
     "modality", "speakers", "outlet", "date", "date_text", "date_from", "date_until", "date_source", "place", "means",
-    "circumstance", "hedge", "quote", "start", "end", "line", "status", "confidence", "credibility", "made_by",
+    "circumstance", "hedge", "quote", "start", "end", "line", *ROW, "status", "confidence", "credibility", "made_by",
     "article", "counted", "contested", "disputes", "decisions",
 )  # fmt: skip
 
@@ -64,7 +65,7 @@ def _told_apart(found: Sequence[Evidence]) -> list[Evidence]:
 def _row(found: Evidence) -> dict[str, Any]:
     claim, now, article = found.claim, found.now, found.article
     row = {name: claim.get(name) for name in COLUMNS}
-    row |= {name: now[name] for name in ("reading", "subject", "subject_id", "object", "object_id", "decisions")}
+    row |= {name: now[name] for name in ("reading", "subject", "subject_id", "object", "object_id", *ROW, "decisions")}
     row |= {
         "between": [party["id"] for party in now["parties"]],
         "speakers": [{**speaker} for speaker in found.speakers],
@@ -122,8 +123,7 @@ def _in_quotes(text: object) -> str:
 def _quote(found: Evidence, columns: int) -> Iterator[str]:
     claim, text = found.claim, found.now["text"]
     if text is None or claim.get("start") is None:
-        if claim.get("quote"):
-            yield from quoted(claim["quote"], columns, most=0)
+        yield from ground(found.now, columns, most=0)
         return
     place = passage(text, claim["start"], claim["end"])
     before, quote, after = (" ".join(part.split()) for part in (place.before, place.quote, place.after))
@@ -162,7 +162,9 @@ def _fields(found: Evidence) -> Iterator[tuple[str, str]]:
     yield "status", _status(claim)
     if article is not None:
         yield "article", _article(found)
-    yield "row", " ".join(clean(claim[name]) for name in ("dataset", "row", "url") if claim.get(name))
+    if claim.get("quote"):  # without a quote all of this stands above
+        yield "row", " ".join(part for part in (source_row(found.now), clean(claim.get("url"))) if part)
+        yield "note", _in_quotes(claim.get("note"))
     yield "reading", clean(found.now["reading"]) + (f", by {clean(analyst)}" if analyst else "")
     yield "key", clean(claim.get("key"))
     yield "id", clean(claim["id"])
@@ -271,18 +273,21 @@ def _links(found: Evidence, ids: ShortIds, columns: int) -> Iterator[str]:
 
 
 def _other(row: Mapping[str, Any], columns: int) -> Iterator[str]:
-    if row.get("quote"):
-        yield from quoted(row["quote"], columns)
-    elif row.get("link") and row["relation"] is None:
+    yield from ground(row, columns)
+    if row.get("link") and row["relation"] is None:
         yield "    (its reading is not loaded)"
     yield from wrap(said_by(row["speakers"], row["outlets"]), columns, indent="    ", hanging="      ")
     yield from wrap(clean(row.get("why")), columns, indent="    why: ", hanging="      ")
 
 
 def _decisions(found: Evidence, columns: int) -> Iterator[str]:
-    if found.now["decisions"]:
+    decisions = found.now["decisions"]
+    if decisions:
         yield ""
-    for decision in found.now["decisions"]:
+    for decision in decisions:
         why = f": {clean(decision['why'])}" if decision["why"] else ""
         words = f"{decision['status']} by {clean(decision['by'])} on {day(decision['at'])}{why}"
+        # The latest sets the status, unless the claim said something else when it was made.
+        if decision is decisions[-1] and decision["status"] != found.now["status"]:
+            words += "; the claim said something else then, so this does not hold"
         yield from wrap(words, columns, indent="  decided ", hanging="    ")

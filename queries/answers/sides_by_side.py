@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sides.queries.answers.claim_lines import circumstance, sentence
-from sides.queries.answers.layout import clean, pad, quoted, width, wrap
+from sides.queries.answers.claim_lines import circumstance, ground, sentence
+from sides.queries.answers.layout import clean, pad, width, wrap
 from sides.queries.answers.short_ids import ShortIds
 from sides.queries.answers.words import modality, said_by, when
 
@@ -33,9 +33,10 @@ def side(claim: Row, ids: ShortIds, columns: int, *, lead: str = "     ") -> Ite
     first, *more = wrap(words, columns - width(own) - 2, indent=lead, hanging="       ")
     yield f"{pad(first, columns - width(own))}{own}"
     yield from more
-    if claim["quote"]:
-        yield from quoted(claim["quote"], columns, indent="       ")
-    voice = said_by(claim["speakers"], claim["outlets"]) or "said by the author"
+    yield from ground(claim, columns, indent="       ")
+    # The words of a row's source are not there: who it says so is known only where the data set tells.
+    author = "" if claim.get("dataset") and not claim["quote"] else "said by the author"
+    voice = said_by(claim["speakers"], claim["outlets"]) or author
     parts = [circumstance(claim), when(claim), voice]
     yield from wrap("; ".join(part for part in parts if part), columns, indent="       ", hanging="         ")
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from sides.queries.answers.asking import ask
-from sides.queries.answers.claim_lines import beneath, named, sentence
-from sides.queries.answers.layout import aligned, clean, quoted
+from sides.queries.answers.claim_lines import beneath, ground, named, sentence
+from sides.queries.answers.layout import aligned, clean
 from sides.queries.answers.merged import counted_as
 from sides.queries.answers.not_shown import beneath_rows, not_shown
 from sides.queries.answers.short_ids import short_ids
@@ -47,8 +47,7 @@ def speakers_answer(store: Store, *, speaker: str | None, about: str | None, fil
             yield f"{name}, for {clean(first['on_behalf_of'])}" if first["on_behalf_of"] else name
             for row, block in rows:
                 yield from block
-                if row["quote"]:
-                    yield from quoted(row["quote"], columns)
+                yield from ground(row, columns)
 
     notes = []
     if not result.rows:

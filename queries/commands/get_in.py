@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import click
+from sides.loaders.datasets.layout_names import LAYOUTS
+from sides.queries.commands.dataset_options import DatasetOptions, dataset_options
 from sides.queries.commands.options import Command, opened, store_option
 from sides.queries.formats import Answer, listing
 
 PATHS = click.Path(path_type=str)
-TYPES = ("claims", "table", "trig", "turtle", "nquads", "ntriples", "jsonld")
-TYPE = click.option("--type", type=click.Choice(TYPES), help="What the files are.  [default: told by their names]")
+TYPES = ("claims", "table", "trig", "turtle", "nquads", "ntriples", "jsonld", *LAYOUTS)
+TYPE = click.option(
+    "--type",
+    type=click.Choice(TYPES),
+    metavar="TYPE",
+    help=f"What the files are: {', '.join(TYPES)}.  [default: told by their names, and by how they begin]",
+)
 
 
 @click.command(
@@ -35,21 +42,33 @@ def new_command(article: str, output: str | None) -> None:
 @click.command(
     "load",
     cls=Command,
-    short_help="Load claims files, RDF or links tables into the store.",
-    examples=("sides load jufra-2017.claims.yaml", "sides load --example", "sides load reports/ links.csv"),
+    short_help="Load claims files, RDF, tables or coded event data into the store.",
+    examples=(
+        "sides load jufra-2017.claims.yaml",
+        "sides load --example",
+        "sides load reports/ links.csv",
+        "sides load GEDEvent_v26_1.csv.zip",
+        "sides load incidents.csv --mapping incidents.mapping.yaml",
+    ),
 )
 @click.argument("paths", nargs=-1, metavar="PATH...", type=PATHS)
 @click.option("--example", is_flag=True, help="Load the article and claims that come with sides, to try it.")
 @TYPE
+@dataset_options
 @store_option
 @listing
-def load_command(paths: tuple[str, ...], example: bool, type: str | None, store: str | None) -> Answer:
+def load_command(
+    paths: tuple[str, ...], example: bool, type: str | None, datasets: DatasetOptions, store: str | None
+) -> Answer:
     """Load claims files (NAME.claims.yaml), RDF (TriG, Turtle, N-Quads, JSON-LD), tables of links (CSV with
-    source,relation,target and, if known, quote,url,date), or all claims files and RDF of a folder.
+    source,relation,target and, if known, quote,url,date), all claims files and RDF of a folder, or coded event data:
+    ACLED, UCDP GED and External Support, ICEWS, GDELT 2.0, followthemoney entities, and by a mapping any table; plain
+    or packed (gz, zip, zst), `-` for standard input.
 
     The unit is the reading: one article as one analyst or reader read it. Loading it again replaces it, and changes
     nothing where the file is the same; decisions and merges stay. A file with a problem is reported and nothing of it
-    is loaded; the others are, and the exit code is 1. The store is made where there is none.
+    is loaded; the others are, and the exit code is 1. Of event data the rows that are bad are listed, with exit code
+    1, and the rest is loaded. The store is made where there is none.
     """
     from sides.queries.commands.loading import example_file, load
 
@@ -57,7 +76,7 @@ def load_command(paths: tuple[str, ...], example: bool, type: str | None, store:
         paths = (*paths, str(example_file()))
     if not paths:
         raise click.UsageError("give the files to load, or --example")
-    return load(list(paths), type, lambda create: opened(store, write=True, create=create))
+    return load(list(paths), type, lambda create: opened(store, write=True, create=create), datasets=datasets)
 
 
 @click.command(
@@ -68,12 +87,14 @@ def load_command(paths: tuple[str, ...], example: bool, type: str | None, store:
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=PATHS)
 @TYPE
+@dataset_options
 @listing
-def validate_command(paths: tuple[str, ...], type: str | None) -> Answer:
-    """Check claims files, RDF and tables against the ontology, and quotes against their articles.
+def validate_command(paths: tuple[str, ...], type: str | None, datasets: DatasetOptions) -> Answer:
+    """Check claims files, RDF and tables against the ontology, quotes against their articles, and the rows of event
+    data against their layout.
 
     Every problem is listed with its line or node and what to do. Exit code 1 where there is any.
     """
     from sides.queries.commands.loading import validate
 
-    return validate(list(paths), type)
+    return validate(list(paths), type, datasets=datasets)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -22,14 +23,14 @@ class Exporters(click.Group):
         """The names of the formats."""
         from sides.graph.exporters import EXPORTERS
 
-        return [*EXPORTERS, gold_command.name or ""]
+        return [*EXPORTERS, *_FOLDERS]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a format, or None."""
         from sides.graph.exporters import EXPORTERS
 
-        if cmd_name == gold_command.name:
-            return gold_command
+        if cmd_name in _FOLDERS:
+            return _FOLDERS[cmd_name]
         return _command(EXPORTERS[cmd_name]) if cmd_name in EXPORTERS else None
 
     def resolve_command(
@@ -63,6 +64,34 @@ def gold_command(out: str, what: tuple[str, ...], store: str | None) -> None:
     from sides.queries.commands.reviewing import export_gold
 
     export_gold(out, what, store)
+
+
+@click.command(
+    "neo4j-import",
+    cls=Command,
+    short_help="The whole graph as files for Neo4j's import tool",
+    examples=("sides export neo4j-import import", "neo4j-admin database import full neo4j @import/import.args"),
+)
+@click.argument("out", metavar="FOLDER", type=click.Path(path_type=Path))
+@store_option
+def import_command(out: Path, store: str | None) -> None:
+    """Write everything that the store holds to FOLDER, for `neo4j-admin database import`: the fastest way to fill an
+    empty Neo4j with a large store.
+
+    The files are compressed CSV; the command to run is printed. The server must be stopped, and its database empty. A
+    folder that is there is never written over.
+    """
+    from sides.graph.import_files import write_import_files
+
+    with opened(store) as graph:
+        written = write_import_files(graph, out.absolute())
+    click.echo(f"wrote {out}: {written.nodes:,} nodes, {written.edges:,} edges")
+    click.echo("Next, with Neo4j stopped, then started:", err=True)
+    click.echo(f"  {written.command}\n  {written.finish}", err=True)
+
+
+_FOLDERS: dict[str, click.Command] = {command.name or "": command for command in (gold_command, import_command)}
+"""The exports that are folders."""
 
 
 @click.group("export", cls=Exporters, short_help="Write the graph or its claims to a file.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 from sides.queries.answers.layout import clean, wrap
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sides.loaders.reader.reader import Explanation
     from sides.loaders.reader.relations.lexicon import Counterexample, Example
     from sides.loaders.reader.relations.lexicon_check import Checked
+    from sides.loaders.reader.relations.lexicon_words import Unmatched
 
 FILE = click.Path(path_type=str)
 _MOST = 12
@@ -58,7 +59,7 @@ def try_command(sentence: str, lexicons: tuple[str, ...], actors: tuple[str, ...
 @lexicon_command.command(
     "check",
     cls=Command,
-    short_help="Read a lexicon's examples and counterexamples, and say which fail.",
+    short_help="Read a lexicon's examples, and find what in it can never match.",
     examples=("sides lexicon check mine.yaml",),
 )
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=FILE)
@@ -68,30 +69,50 @@ def try_command(sentence: str, lexicons: tuple[str, ...], actors: tuple[str, ...
 def check_command(files: tuple[str, ...], actors: tuple[str, ...], model: str | None) -> Answer:
     """Read the examples and counterexamples of your lexicons, together with the shipped patterns.
 
-    An example fails where a claim that it lists is not found, a counterexample where its relation is. Exit code 1
-    where one fails.
+    An example fails where a claim that it lists is not found, a counterexample where its relation is. Patterns that
+    nothing can match are named with their lines: those with a word that is no base form, and the like. Exit code 1
+    where one fails or there is such a pattern.
     """
+    from sides.loaders.reader.language import pipeline
     from sides.loaders.reader.reader import Reader
     from sides.loaders.reader.relations.lexicon_check import check
+    from sides.loaders.reader.relations.lexicon_words import unmatched
 
     reader = Reader(actors=actors, lexicons=files, model=model)
     sentences: list[Example | Counterexample] = [*reader.lexicon.examples, *reader.lexicon.counterexamples]
-    return _checks(list(check(reader, [one for one in sentences if one.origin in files])))
+    idle = [one for file in dict.fromkeys(files) for one in unmatched(file, pipeline(model))]
+    return _checks(list(check(reader, [one for one in sentences if one.origin in files])), idle)
 
 
-def _checks(all_checked: Sequence[Checked]) -> Answer:
+def _checks(all_checked: Sequence[Checked], idle: Sequence[Unmatched]) -> Answer:
     from sides.loaders.reader.relations.lexicon import Example
     from sides.queries.answers.words import counted
 
-    rows = [
+    rows: list[dict[str, Any]] = [
+        {
+            "file": one.file,
+            "line": one.line,
+            "relation": one.relation,
+            "kind": "pattern",
+            "text": one.pattern,
+            "missing": [],
+            "found": [],
+            "rules": [],
+            "why": one.why,
+        }
+        for one in idle
+    ]
+    rows += [
         {
             "file": one.sentence.origin,
+            "line": None,
             "relation": one.sentence.relation,
             "kind": "example" if isinstance(one.sentence, Example) else "counterexample",
             "text": one.sentence.text,
             "missing": [" -> ".join(pair) for pair in one.missing],
             "found": [" -> ".join(pair) for pair in one.found],
             "rules": list(one.rules),
+            "why": None,
         }
         for one in all_checked
         if not one.holds
@@ -99,23 +120,29 @@ def _checks(all_checked: Sequence[Checked]) -> Answer:
 
     def text(columns: int) -> Iterator[str]:
         for row in rows:
-            yield from wrap(clean(f"{row['relation']}: {row['kind']} of {row['file']}"), columns, hanging="  ")
+            where = row["file"] if row["line"] is None else f"{row['file']}:{row['line']}"
+            yield from wrap(clean(f"{row['relation']}: {row['kind']} of {where}"), columns, hanging="  ")
             yield from wrap(f'"{clean(row["text"])}"', columns, indent="    ")
+            if row["why"]:
+                yield from wrap(f"why: {clean(row['why'])}", columns, indent="    ", hanging="      ")
             for name in ("missing", "found", "rules"):
                 for told in row[name]:
                     yield from wrap(
                         f"{name.removesuffix('s')}: {clean(told)}", columns, indent="    ", hanging="      "
                     )
 
-    failed, number = len(rows), len(all_checked)
+    failed, number = len(rows) - len(idle), len(all_checked)
     told = counted(number, "example or counterexample", "examples and counterexamples")
     note = f"{failed} of {told} fail" if failed else f"{told}: all hold"
+    notes = [f"{note}."]
+    if idle:
+        notes.append(f"{counted(len(idle), 'pattern')} can match nothing.")
     return Answer(
-        columns=("file", "relation", "kind", "text", "missing", "found", "rules"),
+        columns=("file", "line", "relation", "kind", "text", "missing", "found", "rules", "why"),
         rows=rows,
         text=text,
-        notes=[f"{note}."],
-        exit_code=1 if failed else 0,
+        notes=notes,
+        exit_code=1 if rows else 0,
     )
 
 

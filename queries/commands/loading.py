@@ -13,17 +13,20 @@ from sides.graph.errors import InvalidInput, StillUsed, StoreError, StoreMissing
 from sides.graph.keeping import CLAIMS_TOGETHER
 from sides.loaders.source import Source, SourceReader, distinct, format_of, source_files, validate_source
 from sides.queries.answers.layout import aligned, clean
-from sides.queries.answers.words import counted
+from sides.queries.answers.words import counted, listed
+from sides.queries.commands.dataset_options import DatasetOptions
 from sides.queries.formats import Answer
 
 if TYPE_CHECKING:
     from sides.graph.actor import Actor, Place
     from sides.graph.reading import Reading
-    from sides.graph.store import Store
+    from sides.graph.store import Outcome, Store
 
 Opening = Callable[[bool | None], AbstractContextManager["Store"]]
 
 _LISTED = 20  # readings; of more only the numbers are told
+_NAMED = 5  # claims
+_SHORT = 8  # characters of a claim's id
 
 
 def example_file() -> Path:
@@ -33,17 +36,17 @@ def example_file() -> Path:
     return Path(str(files("sides.loaders").joinpath("examples/jufra-2017/jufra-2017.claims.yaml")))
 
 
-def load(paths: Sequence[str], type: Any, opening: Opening) -> Answer:
+def load(paths: Sequence[str], type: Any, opening: Opening, *, datasets: DatasetOptions | None = None) -> Answer:
     """Load every file that `paths` name; no reading is ever kept in part.
 
     opening: opens the store for writing; its argument says whether to make one (None: as usual). A file that cannot be
-    loaded is reported, and the next one is loaded.
+    loaded is reported, and the next one is loaded. datasets: how to load those of data sets that others coded.
     """
     files, rows = _files(paths)
     stopped: list[str] = []
     code = 0
     with ExitStack() as stack:
-        loading = _Loading(stack, opening, type, rows)
+        loading = _Loading(stack, opening, type, rows, datasets or DatasetOptions())
         try:
             with _progress(files) as steps:
                 for file in steps:
@@ -59,25 +62,31 @@ def load(paths: Sequence[str], type: Any, opening: Opening) -> Answer:
             stopped = [f"{error}\nstopped at {file}; {_what_stays(rows)}"]
             code = error.exit_code
         where = "" if loading.store is None else loading.store.location
-    return _loaded(rows, where, stopped, code)
+    return _loaded(rows, where, [*loading.lapsed, *stopped], code)
 
 
 class _Loading:
     """Readings on their way from files into the store, several in one transaction, and a row for what came of each."""
 
-    def __init__(self, stack: ExitStack, opening: Opening, type: Any, rows: list[dict[str, Any]]) -> None:
+    def __init__(
+        self, stack: ExitStack, opening: Opening, type: Any, rows: list[dict[str, Any]], datasets: DatasetOptions
+    ) -> None:
         self._stack, self._opening, self._type, self._rows = stack, opening, type, rows
+        self._datasets = datasets
         self._reader = SourceReader(resolve=self._resolve)
         self._waiting: list[Source] = []
         self._at_work: list[tuple[Source, Reading]] = []
         self.store: Store | None = None
+        self.lapsed: list[str] = []  # what to tell of decisions that do not hold
         # Without making one: a file that cannot be loaded does not make a store.
         with suppress(StoreMissing):
             self.store = stack.enter_context(opening(False))
 
     def take(self, file: Path) -> None:
-        """Read `file`; what it holds is kept soon."""
+        """Read `file`; what it holds is kept soon, a data set at once."""
         try:
+            if self._takes_dataset(file):
+                return
             if (self._type or format_of(file)) == "table":
                 self.keep()  # a table's names may be those of actors that a file before it declares
             self._waiting += self._reader.read(file, format=self._type)
@@ -91,18 +100,19 @@ class _Loading:
         waiting, self._waiting = self._waiting, []
         if not waiting:
             return
-        if self.store is None:
-            self.store = self._stack.enter_context(self._opening(None))
+        store = self._made()
         sources, failed = list(waiting), list[Source]()
         while sources:
             entries = [(source, reading) for source in sources for reading in source.readings]
             self._at_work = entries
-            outcomes = self.store.load_all([source.readings for source in sources])
+            outcomes = store.load_all([source.readings for source in sources])
             done = 0
             try:
                 for done, outcome in enumerate(outcomes, start=1):
                     file = entries[done - 1][0].path
                     self._add(file, reading=outcome.reading, action=outcome.action, claims=outcome.claims)
+                    if outcome.lapsed:
+                        self.lapsed.append(_lapsed(outcome))
             except (InvalidInput, StillUsed) as error:
                 refused = entries[done][0]
                 failed.append(refused)
@@ -112,8 +122,28 @@ class _Loading:
                 sources = []
         for source in waiting:
             if source not in failed and (source.decisions or source.identities):
-                number = self.store.load_overlay(source.decisions, source.identities)
+                number = store.load_overlay(source.decisions, source.identities)
                 self._add(source.path, action="decided", claims=number)
+
+    def _takes_dataset(self, file: Path) -> bool:
+        """Load `file` where it is of a data set that others coded."""
+        if self._type is not None or not self._datasets.may_apply(file):
+            return False
+        from sides.queries.commands.loading_datasets import load_dataset
+
+        self.keep()
+        row = load_dataset(file, self._datasets, self.store, self._made)
+        if row is not None:
+            if lapsed := row.pop("lapsed", None):
+                self.lapsed.append(_lapsed(lapsed))
+            self._rows.append(row)
+        return row is not None
+
+    def _made(self) -> Store:
+        """The store, made where there is none."""
+        if self.store is None:
+            self.store = self._stack.enter_context(self._opening(None))
+        return self.store
 
     def tell_untold(self) -> None:
         """Add a row for each reading that the store has kept, and that a signal left no time to add one for."""
@@ -132,6 +162,18 @@ class _Loading:
 
     def _fail(self, file: Path, error: Exception) -> None:
         self._add(file, action="failed", problem=str(error))
+
+
+def _lapsed(outcome: Outcome) -> str:
+    """What is told of the decisions that a reading left behind."""
+    ids = [f"#{claim[:_SHORT]}" for claim in outcome.lapsed]
+    named = listed(ids) if len(ids) <= _NAMED else f"{', '.join(ids[:_NAMED])} …"
+    number = counted(len(ids), "claim")
+    one = len(ids) == 1
+    return (
+        f"{outcome.reading}: {number} {'says' if one else 'say'} something else than when somebody decided on "
+        f"{'it' if one else 'them'} ({named}); those decisions do not hold: sides review {outcome.reading}"
+    )
 
 
 def _files(paths: Sequence[str]) -> tuple[list[Path], list[dict[str, Any]]]:
@@ -161,7 +203,7 @@ def _what_stays(rows: Sequence[Mapping[str, Any]]) -> str:
     return f"{loaded} loaded; the rest was not touched"
 
 
-def _loaded(rows: Sequence[Mapping[str, Any]], where: str, stopped: Sequence[str], code: int) -> Answer:
+def _loaded(rows: Sequence[dict[str, Any]], where: str, stopped: Sequence[str], code: int) -> Answer:
     failed = [row for row in rows if row["action"] == "failed"]
     done = [row for row in rows if row["action"] != "failed"]
 
@@ -169,28 +211,38 @@ def _loaded(rows: Sequence[Mapping[str, Any]], where: str, stopped: Sequence[str
         if len(done) > _LISTED:
             actions = [row["action"] for row in done]
             numbers = ", ".join(f"{actions.count(action):,} {action}" for action in dict.fromkeys(actions))
-            claims = sum(row["claims"] for row in done)
+            claims = sum(row["claims"] or 0 for row in done)
             yield f"{counted(len(done), 'reading')} with {counted(claims, 'claim')}: {numbers}, in {clean(where)}"
             return
         cells = [(clean(row["reading"] or "decisions and merges"), _number(row), f"in {clean(where)}") for row in done]
-        for block in aligned(cells, columns, indent="", leads=[row["action"] for row in done]):
+        blocks = aligned(cells, columns, indent="", leads=[row["action"] for row in done])
+        for row, block in zip(done, blocks, strict=True):
             yield from block
+            if "report" in row:
+                from sides.queries.commands.loading_datasets import figures_text
 
-    problems = [row["problem"] for row in failed]
+                yield from figures_text(row["report"], columns)
+
+    coded = any("report" in row for row in rows)
+    problems = [row["problem"] for row in failed] + [line for row in done for line in row.pop("bad", ())]
+    bad_rows = bool(problems)
     bad, every = len({row["file"] for row in failed}), len({row["file"] for row in rows})
     if failed and every > 1:
         problems.append(f"{bad} of {every} files could not be loaded; nothing of {'it' if bad == 1 else 'them'} was")
     return Answer(
-        columns=("file", "reading", "action", "claims", "problem"),
+        columns=("file", "reading", "action", "claims", "problem", *(["report"] if coded else [])),
         rows=rows,
         text=text,
         problems=[*problems, *stopped],
-        exit_code=code or (1 if failed else 0),
+        exit_code=code or (1 if failed or bad_rows else 0),
     )
 
 
 def _number(row: Mapping[str, Any]) -> str:
-    return counted(row["claims"], "claim" if row["reading"] else "change")
+    if row["claims"] is None:
+        return "the same file"
+    number = counted(row["claims"], "claim" if row["reading"] else "change")
+    return f"{number}, before {row['before']:,}" if row.get("before") is not None else number
 
 
 @contextmanager
@@ -207,13 +259,26 @@ def _name(file: Path | None) -> str:
     return "" if file is None else clean(file.name)
 
 
-def validate(paths: Sequence[str], type: Any) -> Answer:
-    """Every problem of the files that `paths` name."""
+def _problems(file: Path, type: Any, datasets: DatasetOptions) -> list[str]:
+    if type is None and datasets.may_apply(file):
+        from sides.queries.commands.loading_datasets import dataset_problems
+
+        try:
+            problems = dataset_problems(file, datasets)
+        except InvalidInput as error:
+            return [str(error)]
+        if problems is not None:
+            return problems
+    return validate_source(file, format=type)
+
+
+def validate(paths: Sequence[str], type: Any, *, datasets: DatasetOptions | None = None) -> Answer:
+    """Every problem of the files that `paths` name; of a data set the bad rows. datasets: see `load`."""
     files, rows = _files(paths)
     found = {row["file"]: [row["problem"]] for row in rows}
     with _progress(files) as steps:
         for file in steps:
-            found[str(file)] = validate_source(file, format=type)
+            found[str(file)] = _problems(file, type, datasets or DatasetOptions())
     rows = [{"file": file, "problem": problem} for file, problems in found.items() for problem in problems]
 
     def text(columns: int) -> Iterator[str]:

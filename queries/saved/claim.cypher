@@ -47,11 +47,13 @@
 // returns: made_by                       the reader that made it
 // returns: made_by_version               the reader's version
 // returns: rule                          the rule that fired
-// returns: dataset                       the data set it comes from
+// returns: dataset                       the data set it comes from; null where it was read from a text
+// returns: version                       the release of the data set
 // returns: row                           the row of the data set
+// returns: note                          what the data set says of the row, in its own words; no quote
 // returns: file_status                   the status in the file
 // returns: decisions                     later decisions: status, by, at, why
-// returns: disputes                      claims it disputes, or that dispute it: claim, kind, why, direction, subject, relation, object, quote
+// returns: disputes                      claims it disputes, or that dispute it: claim, kind, why, direction, subject, relation, object, quote, dataset, version, row, note, url
 // returns: confirms                      claims it confirms, or that confirm it, likewise
 MATCH (c:Claim {id: $claim})
 WHERE c.relation IS NOT NULL
@@ -108,7 +110,8 @@ RETURN c.id AS claim,
   c.start AS start, c.`end` AS `end`, source.text AS text, coalesce(c.url, read.url) AS url,
   read.author AS author, coalesce(publisher.label, read.publisher_name) AS publisher, read.date AS published,
   c.denied AS denied, c.credibility AS credibility,
-  c.made_by AS made_by, c.made_by_version AS made_by_version, c.rule AS rule, c.dataset AS dataset, c.row AS row,
+  c.made_by AS made_by, c.made_by_version AS made_by_version, c.rule AS rule,
+  c.dataset AS dataset, c.dataset_version AS version, c.row AS row, c.note AS note,
   c.file_status AS file_status,
   COLLECT {
     MATCH (decision:Decision {claim: $claim})
@@ -125,7 +128,11 @@ RETURN c.id AS claim,
     RETURN {claim: other.id, kind: link.kind, why: link.why,
             direction: CASE WHEN startNode(link) = c THEN '->' ELSE '<-' END,
             subject: coalesce(from.label, other.subject_mention), relation: other.label,
-            object: coalesce(to_actor.label, to_place.label, other.literal, other.object_mention), quote: other.quote} AS one
+            object: coalesce(to_actor.label, to_place.label, other.literal, other.object_mention), quote: other.quote,
+            dataset: other.dataset, version: other.dataset_version, row: other.row, note: other.note,
+            url: coalesce(other.url, COLLECT {
+              MATCH (other)-[:IN]->(:Reading)-[described:READS]->(:Article) RETURN described.url AS address ORDER BY address
+            }[0])} AS one
     ORDER BY one.direction, other.id, link.position
   } AS disputes,
   COLLECT {
@@ -138,7 +145,11 @@ RETURN c.id AS claim,
     RETURN {claim: other.id, why: link.why,
             direction: CASE WHEN startNode(link) = c THEN '->' ELSE '<-' END,
             subject: coalesce(from.label, other.subject_mention), relation: other.label,
-            object: coalesce(to_actor.label, to_place.label, other.literal, other.object_mention), quote: other.quote} AS one
+            object: coalesce(to_actor.label, to_place.label, other.literal, other.object_mention), quote: other.quote,
+            dataset: other.dataset, version: other.dataset_version, row: other.row, note: other.note,
+            url: coalesce(other.url, COLLECT {
+              MATCH (other)-[:IN]->(:Reading)-[described:READS]->(:Article) RETURN described.url AS address ORDER BY address
+            }[0])} AS one
     ORDER BY one.direction, other.id, link.position
   } AS confirms
 ORDER BY claim

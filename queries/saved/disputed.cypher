@@ -10,7 +10,7 @@
 // returns: kind                          contradiction, tension, opposite or denied: the first of the grounds
 // returns: grounds                       every one that holds of the two
 // returns: why                           in the analyst's words
-// returns: one                           the claim: claim, subject, relation, object, modality, quote, hedge, circumstance, speakers, outlets, date_from, reading
+// returns: one                           the claim: claim, subject, relation, object, modality, quote, dataset, version, row, note, url, hedge, circumstance, speakers, outlets, date_from, reading
 // returns: other                         the claim against it, likewise; null where a speaker denies the first and nobody says it elsewhere
 // example: => kind has tension
 CALL () {
@@ -70,7 +70,12 @@ CALL (a) {
     claim: a.id, subject: coalesce(subject.label, a.subject_literal, a.subject_mention), subject_id: a.subject,
     relation: a.label, relation_id: a.relation, polarity: a.polarity,
     object: coalesce(actor.label, place.label, a.literal, a.object_mention), object_id: a.object,
-    modality: a.modality, quote: a.quote, hedge: a.hedge, circumstance: a.circumstance,
+    modality: a.modality, quote: a.quote,
+    dataset: a.dataset, version: a.dataset_version, row: a.row, note: a.note,
+    url: coalesce(a.url, COLLECT {
+      MATCH (a)-[:IN]->(:Reading)-[described:READS]->(:Article) RETURN described.url AS address ORDER BY address
+    }[0]),
+    hedge: a.hedge, circumstance: a.circumstance,
     date: coalesce(a.date, COLLECT {
       MATCH (a)-[:IN]->(:Reading)-[dated:READS]->(:Article) RETURN dated.date AS day ORDER BY day
     }[0]),
@@ -104,7 +109,12 @@ CALL (b) {
     claim: b.id, subject: coalesce(subject.label, b.subject_literal, b.subject_mention), subject_id: b.subject,
     relation: b.label, relation_id: b.relation, polarity: b.polarity,
     object: coalesce(actor.label, place.label, b.literal, b.object_mention), object_id: b.object,
-    modality: b.modality, quote: b.quote, hedge: b.hedge, circumstance: b.circumstance,
+    modality: b.modality, quote: b.quote,
+    dataset: b.dataset, version: b.dataset_version, row: b.row, note: b.note,
+    url: coalesce(b.url, COLLECT {
+      MATCH (b)-[:IN]->(:Reading)-[described:READS]->(:Article) RETURN described.url AS address ORDER BY address
+    }[0]),
+    hedge: b.hedge, circumstance: b.circumstance,
     date: coalesce(b.date, COLLECT {
       MATCH (b)-[:IN]->(:Reading)-[dated:READS]->(:Article) RETURN dated.date AS day ORDER BY day
     }[0]),

@@ -25,6 +25,10 @@
 // returns: contested                     whether another claim or a speaker stands against it
 // returns: confidence                    0 to 1; null on a hand-made claim
 // returns: quote                         the exact words
+// returns: dataset                       the data set it comes from; null where it was read from a text
+// returns: version                       the release of the data set
+// returns: row                           the row of the data set
+// returns: note                          what the data set says of the row, in its own words; no quote
 // returns: speakers                      who says it, if not the author: name, id, stance, on whose behalf, whether a party
 // returns: outlets                       the medium that the article relays
 // returns: date                          as it is written, of the claim or else of its article: a day, a month, a year, an interval
@@ -70,6 +74,7 @@ RETURN c.id AS claim,
   } AS parties,
   c.modality AS modality, c.status AS status, c.counted AS counted, c.contested AS contested,
   c.confidence AS confidence, c.quote AS quote,
+  c.dataset AS dataset, c.dataset_version AS version, c.row AS row, c.note AS note,
   COLLECT {
     MATCH (c)-[said:SAID_BY]->(voice)
     WITH c, said, voice, coalesce(voice.canonical, voice.id) AS voice_id, coalesce(said.on_behalf_of, '') AS behalf

@@ -11,7 +11,7 @@
 // returns: actor_ids                     their ids
 // returns: links                         of each hop: SIDES_WITH, SIDES_AGAINST or SAME_BODY
 // returns: sources                       distinct origins of all the hops together
-// returns: hops                          of each hop the best claim: subject, relation, object in its real direction, quote, speakers, outlets, and claims: all ids
+// returns: hops                          of each hop the best claim: subject, relation, object in its real direction, quote, dataset, version, row, note, url, speakers, outlets, and claims: all ids
 // example: start=Egypt goal=GNA => sign has opposed
 MATCH (:Name {key: $start})-[:NAMES]->(a:Actor)
 MATCH (:Name {key: $goal})-[:NAMES]->(b:Actor)
@@ -52,7 +52,12 @@ CALL (links) {
   MATCH (object:Actor {id: object_id})
   WITH nth, {
     link: link, subject: subject.label, subject_id: subject_id, relation: best.label, relation_id: best.relation,
-    polarity: best.polarity, object: object.label, object_id: object_id, quote: best.quote, claims: ids,
+    polarity: best.polarity, object: object.label, object_id: object_id, quote: best.quote,
+    dataset: best.dataset, version: best.dataset_version, row: best.row, note: best.note,
+    url: coalesce(best.url, COLLECT {
+      MATCH (best)-[:IN]->(:Reading)-[described:READS]->(:Article) RETURN described.url AS address ORDER BY address
+    }[0]),
+    claims: ids,
     speakers: COLLECT {
       MATCH (best)-[said:SAID_BY]->(voice)
       WITH best, said, voice, coalesce(voice.canonical, voice.id) AS voice_id, coalesce(said.on_behalf_of, '') AS behalf

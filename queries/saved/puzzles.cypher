@@ -6,7 +6,7 @@
 // param: min_confidence confidence = 0.0  leave out claims of a lower confidence; hand-made ones have none and pass
 // returns: kind                          question, tension or both-signs
 // returns: why                           in the analyst's words
-// returns: claims                        the claims it is made of, each: claim, subject, relation, object, modality, quote, hedge, circumstance, speakers, outlets, date_from, reading
+// returns: claims                        the claims it is made of, each: claim, subject, relation, object, modality, quote, dataset, version, row, note, url, hedge, circumstance, speakers, outlets, date_from, reading
 // returns: near                          of a question: the nearest claims before and after it about one of its actors
 // example: => kind has question
 CALL () {
@@ -66,7 +66,12 @@ CALL (found) {
       claim: c.id, subject: coalesce(subject.label, c.subject_literal, c.subject_mention), subject_id: c.subject,
       relation: c.label, relation_id: c.relation, polarity: c.polarity,
       object: coalesce(actor.label, place.label, c.literal, c.object_mention), object_id: c.object,
-      modality: c.modality, quote: c.quote, hedge: c.hedge, circumstance: c.circumstance,
+      modality: c.modality, quote: c.quote,
+      dataset: c.dataset, version: c.dataset_version, row: c.row, note: c.note,
+      url: coalesce(c.url, COLLECT {
+        MATCH (c)-[:IN]->(:Reading)-[described:READS]->(:Article) RETURN described.url AS address ORDER BY address
+      }[0]),
+      hedge: c.hedge, circumstance: c.circumstance,
       date: coalesce(c.date, COLLECT {
         MATCH (c)-[:IN]->(:Reading)-[dated:READS]->(:Article) RETURN dated.date AS day ORDER BY day
       }[0]),
@@ -106,7 +111,12 @@ CALL (beside) {
       claim: c.id, subject: coalesce(subject.label, c.subject_literal, c.subject_mention), subject_id: c.subject,
       relation: c.label, relation_id: c.relation, polarity: c.polarity,
       object: coalesce(actor.label, place.label, c.literal, c.object_mention), object_id: c.object,
-      modality: c.modality, quote: c.quote, hedge: c.hedge, circumstance: c.circumstance,
+      modality: c.modality, quote: c.quote,
+      dataset: c.dataset, version: c.dataset_version, row: c.row, note: c.note,
+      url: coalesce(c.url, COLLECT {
+        MATCH (c)-[:IN]->(:Reading)-[described:READS]->(:Article) RETURN described.url AS address ORDER BY address
+      }[0]),
+      hedge: c.hedge, circumstance: c.circumstance,
       date: coalesce(c.date, COLLECT {
         MATCH (c)-[:IN]->(:Reading)-[dated:READS]->(:Article) RETURN dated.date AS day ORDER BY day
       }[0]),

@@ -1,7 +1,8 @@
 // What has been loaded
 // id: readings
 // category: store
-// about: One row per reading: an article read into one claims file or by one reader, a registry of actors, or a table.
+// about: One row per reading: an article read into one claims file or by one reader, a registry of actors, a table, or rows of a
+// about: data set.
 // returns: reading                       its id
 // returns: by                            who read it
 // returns: title                         of the article
@@ -10,6 +11,8 @@
 // returns: language                      of the article
 // returns: url                           of the article
 // returns: article                       the article's id; null for a registry or a table
+// returns: dataset                       the data set it is of, or of a part of it; null for others
+// returns: version                       the release of the data set
 // returns: claims                        how many
 // returns: accepted                      those of them that are accepted
 // returns: drafts                        that are drafts
@@ -32,5 +35,6 @@ CALL (reading) {
 }
 RETURN reading, r.by AS by, read.title AS title, read.date AS date,
   coalesce(publisher.label, read.publisher_name) AS publisher, read.language AS language, read.url AS url,
-  article.id AS article, claims, accepted, drafts, rejected, counted, contested
+  article.id AS article, r.dataset AS dataset, r.dataset_version AS version,
+  claims, accepted, drafts, rejected, counted, contested
 ORDER BY reading

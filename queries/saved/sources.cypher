@@ -10,7 +10,7 @@
 // param: undated bool = false            with a date: also what has none
 // returns: source                        its name
 // returns: source_id                     the actor's id, or what stands for the origin
-// returns: kind                          actor, unnamed (a source without a name), publisher (by name alone), article, or other
+// returns: kind                          actor, unnamed (a source without a name), publisher (by name alone), article, data set, or other
 // returns: claims                        claims that come from it
 // returns: contested                     those of them that are contested
 // returns: readings                      readings they are in
@@ -37,7 +37,7 @@ WITH c, publisher, CASE WHEN c.date_from IS NULL THEN null ELSE split(date, '/')
 UNWIND c.origins AS source_id
 WITH source_id, count(c) AS claims, sum(CASE WHEN c.contested THEN 1 ELSE 0 END) AS contested,
   count(DISTINCT c.reading) AS readings, min(c.date_from) AS first, max(c.date_from) AS last, collect(begin) AS begins,
-  min(publisher) AS publisher
+  min(publisher) AS publisher, max(CASE WHEN c.dataset = source_id THEN 1 ELSE 0 END) AS by_dataset
 OPTIONAL MATCH (actor:Actor {id: source_id})
 OPTIONAL MATCH (voice:Source {id: source_id})
 OPTIONAL MATCH (article:Article {id: source_id})
@@ -45,7 +45,8 @@ RETURN coalesce(actor.label, voice.mention,
     COLLECT { MATCH (article)<-[read:READS]-(:Reading) WHERE read.title IS NOT NULL RETURN read.title ORDER BY read.title }[0],
     CASE WHEN source_id STARTS WITH 'publisher: ' THEN publisher END, source_id) AS source, source_id,
   CASE WHEN actor IS NOT NULL THEN 'actor' WHEN voice IS NOT NULL THEN 'unnamed'
-    WHEN article IS NOT NULL THEN 'article' WHEN source_id STARTS WITH 'publisher: ' THEN 'publisher' ELSE 'other' END AS kind,
+    WHEN article IS NOT NULL THEN 'article' WHEN source_id STARTS WITH 'publisher: ' THEN 'publisher'
+    WHEN by_dataset = 1 THEN 'data set' ELSE 'other' END AS kind,
   claims, contested, readings, actor.reliability AS reliability, first, last,
   begins[0] AS first_written, begins[size(begins) - 1] AS last_written
 ORDER BY claims DESC, source_id

@@ -19,6 +19,11 @@
 // returns: place_id                      its id
 // returns: modality                      of the best claim
 // returns: quote                         of the best claim
+// returns: dataset                       the data set it comes from; null where it was read from a text
+// returns: version                       the release of the data set
+// returns: row                           the row of the data set
+// returns: note                          what the data set says of the row, in its own words; no quote
+// returns: url                           of the article, or of the row's source
 // returns: speakers                      of the best claim
 // returns: outlets                       of the best claim: the media that the article relays
 // returns: sources                       distinct origins
@@ -59,6 +64,10 @@ OPTIONAL MATCH (place:Place {id: place_key})
 RETURN coalesce(subject.label, actor_words) AS actor, actor_id, relation, relation_id, polarity,
   coalesce(place.label, place_words) AS place, place_id,
   best.modality AS modality, best.quote AS quote,
+  best.dataset AS dataset, best.dataset_version AS version, best.row AS row, best.note AS note,
+  coalesce(best.url, COLLECT {
+    MATCH (best)-[:IN]->(:Reading)-[described:READS]->(:Article) RETURN described.url AS address ORDER BY address
+  }[0]) AS url,
   COLLECT {
     MATCH (best)-[said:SAID_BY]->(voice)
     WITH best, said, voice, coalesce(voice.canonical, voice.id) AS voice_id, coalesce(said.on_behalf_of, '') AS behalf

@@ -24,6 +24,11 @@
 // returns: via_contested                 whether some of those are; false where nothing links the two
 // returns: modality                      of the best claim
 // returns: quote                         of the best claim: highest confidence, then earliest in the text
+// returns: dataset                       the data set it comes from; null where it was read from a text
+// returns: version                       the release of the data set
+// returns: row                           the row of the data set
+// returns: note                          what the data set says of the row, in its own words; no quote
+// returns: url                           of the article, or of the row's source
 // returns: speakers                      of the best claim: name, id, stance, on_behalf_of, on_behalf_of_id, party
 // returns: outlets                       of the best claim: the media that the article relays
 // returns: sources                       distinct origins: outlet, else speaker, else publisher, else document
@@ -83,6 +88,10 @@ RETURN s.label AS supporter, s.id AS supporter_id,
   CASE WHEN body = '' THEN null WHEN leader = v.id THEN '->' ELSE '<-' END AS via_direction,
   via_claims, via_contested,
   best.modality AS modality, best.quote AS quote,
+  best.dataset AS dataset, best.dataset_version AS version, best.row AS row, best.note AS note,
+  coalesce(best.url, COLLECT {
+    MATCH (best)-[:IN]->(:Reading)-[described:READS]->(:Article) RETURN described.url AS address ORDER BY address
+  }[0]) AS url,
   COLLECT {
     MATCH (best)-[said:SAID_BY]->(voice)
     WITH best, said, voice, coalesce(voice.canonical, voice.id) AS voice_id, coalesce(said.on_behalf_of, '') AS behalf

@@ -1,6 +1,6 @@
 """`make bench`: what takes how long, as ratios within one run; prints it and writes docs/benchmarks.md.
 
-Arguments, to run a part: any of `start`, `neo4j`, `many`; then nothing is written.
+Arguments, to run a part: any of `start`, `neo4j`, `many`, `bulk`; then nothing is written.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
+import bulk  # noqa: E402
 import into_neo4j  # noqa: E402
 import many_articles  # noqa: E402
 import start_up  # noqa: E402
@@ -25,6 +26,7 @@ PARTS: dict[str, Callable[[Path], str]] = {
     "start": start_up.report,
     "neo4j": into_neo4j.report,
     "many": many_articles.report,
+    "bulk": bulk.report,
 }
 INTRODUCTION = """# Benchmarks
 

@@ -66,7 +66,7 @@ FULL = Reading(
         Claim(
             id="c2" * 10, relation="threatens", modality="state", subject=Argument(mention="somebody"),
             object=Argument(id="lna"), quote="=cmd|' /C calc'!A0", start=31, end=49,
-            row=Row(dataset="acled", row="LBY42", url="https://example.org/row"),
+            row=Row(dataset="acled", version="26.1", row="LBY42", url="https://example.org/row", note="A clash."),
         ),
     ),
 )  # fmt: skip
@@ -164,7 +164,9 @@ def test_every_field_of_a_claim_is_in_its_row(store: Store) -> None:
         "made_by_version": "1.2",
         "rule": "svo",
         "dataset": "",
+        "version": "",
         "row": "",
+        "note": "",
         "url": "",
     }
 
@@ -172,7 +174,8 @@ def test_every_field_of_a_claim_is_in_its_row(store: Store) -> None:
 def test_a_row_of_a_data_set_and_an_unknown_subject(store: Store) -> None:
     store.load(FULL)
     [_, row] = table(exported(store, "csv"))
-    assert (row["dataset"], row["row"], row["url"]) == ("acled", "LBY42", "https://example.org/row")
+    told = tuple(row[name] for name in ("dataset", "version", "row", "note", "url"))
+    assert told == ("acled", "26.1", "LBY42", "A clash.", "https://example.org/row")
     assert (row["subject"], row["subject_id"], row["subject_mention"]) == ("", "", "somebody")
 
 

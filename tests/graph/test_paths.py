@@ -44,6 +44,28 @@ def test_the_sign_is_the_product_of_the_signs(any_store: Store) -> None:
     assert paths(any_store, "b", "e") == [("opposed", "b c e")]
 
 
+def test_no_chain_leads_through_a_crowd_of_a_data_set(any_store: Store) -> None:
+    """That two attacked the civilians of a country makes them no allies; whom a text describes is one group."""
+    any_store.load(
+        reading(
+            claim("a attacks crowd"),
+            claim("b attacks crowd"),
+            claim("b attacks x"),
+            claim("x attacks group@1a2b3c4d"),
+            claim("c attacks group@1a2b3c4d"),
+            actors=[
+                Actor(id="crowd", name="Civilians", kind="unnamed"),
+                Actor(id="group@1a2b3c4d", name="opponents", kind="unnamed"),
+            ],
+        )
+    )
+    assert paths(any_store, "a", "b") == []
+    assert paths(any_store, "a", "c", hops=5) == []
+    assert paths(any_store, "a", "crowd") == [("opposed", "a crowd")]
+    assert paths(any_store, "crowd", "x") == [("allied", "crowd b x")]
+    assert paths(any_store, "c", "x") == [("allied", "c group@1a2b3c4d x")]
+
+
 def test_structure_has_no_sign_and_alone_is_one_body(any_store: Store) -> None:
     any_store.load(
         reading(

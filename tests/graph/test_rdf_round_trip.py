@@ -16,7 +16,7 @@ from sides.graph.interval import Interval
 from sides.graph.rdf_reader import read_dataset
 from sides.graph.rdf_syntax import parsed, serialized
 from sides.graph.rdf_writer import overlay_triples, reading_triples, write_overlay, write_reading, write_record
-from sides.graph.reading import Article, Reading, text_hash
+from sides.graph.reading import Article, Reading, Release, text_hash
 from sides.graph.record import Record, record
 from sides.ontology.validation import validate
 from strategies import decisions, identities, readings
@@ -115,7 +115,7 @@ CLAIM = Claim(
     confidence=0.30000000000000004,
     credibility=5,
     made_by=MadeBy(agent="an agent", version="a version", rule="a rule"),
-    row=Row(dataset="a dataset", row="a row", url="https://example.org/row"),
+    row=Row(dataset="a dataset", version="26.1", row="a row", url="https://example.org/row", note="a note"),
     disputes=(Link(claim="other", kind="tension", why="dispute why"),),
     confirms=(Link(claim="third", why="confirm why"),),
 )
@@ -162,8 +162,21 @@ READING = Reading(
     places=(PLACE, Place(id="libya", name="Libya")),
     claims=(CLAIM,),
 )
+ROWS = Reading(
+    id="some-rows",
+    release=Release(dataset="a data set", version="a release", raw_hash="1" * 64),
+    actors=READING.actors,
+    places=READING.places,
+    claims=(dataclasses.replace(CLAIM, id="of-a-row", quote=None, start=None, end=None),),
+)
 DECISION = Decision(
-    id="d1", claim="c-id", status="draft", by="decided by", at=datetime(2021, 1, 1, tzinfo=UTC), why="decision why"
+    id="d1",
+    claim="c-id",
+    status="draft",
+    by="decided by",
+    at=datetime(2021, 1, 1, tzinfo=UTC),
+    why="decision why",
+    content="decision content",
 )
 IDENTITY = Identity(
     id="i1",
@@ -182,7 +195,7 @@ WITHOUT_DEFAULT = {Argument: Argument(id="egypt")}
 
 @pytest.mark.parametrize("syntax", SYNTAXES)
 def test_every_field_at_once_comes_back(syntax: str) -> None:
-    whole = Record(readings=(READING,), decisions=(DECISION,), identities=(IDENTITY,))
+    whole = Record(readings=(READING, ROWS), decisions=(DECISION,), identities=(IDENTITY,))
     assert read_dataset(parsed(serialized(write_record(whole), syntax), syntax)) == whole
 
 
@@ -209,6 +222,7 @@ CLASSES = (
     Actor,
     Place,
     Article,
+    Release,
     Reading,
     Decision,
     Identity,
@@ -219,14 +233,14 @@ def test_the_things_below_have_every_field_of_every_class() -> None:
     """A field that is added to the model and forgotten here fails this test, and then the next one."""
     set_fields = {
         (type(holder), name)
-        for thing in (READING, DECISION, IDENTITY)
+        for thing in (READING, ROWS, DECISION, IDENTITY)
         for holder, name in _leaves(thing)
         if getattr(holder, name) not in (None, ())
     }
     nested = {
         *((Claim, name) for name in "subject object between speakers verdict made_by row disputes confirms".split()),  # noqa: SIM905
         (Claim, "date"),
-        *((Reading, name) for name in ("article", "actors", "places", "claims")),
+        *((Reading, name) for name in ("article", "release", "actors", "places", "claims")),
         (Article, "publisher_name"),  # never beside a publisher; below
     }
     every = {(cls, field.name) for cls in CLASSES for field in dataclasses.fields(cls)}
@@ -244,6 +258,7 @@ OTHERWISE = {
     Actor: {"id": "x", "name": "x", "kind": "actor"},
     Place: {"id": "x", "name": "x"},
     Article: {"id": "x", "text": "x"},
+    Release: {"dataset": "x"},
     Reading: {"id": "x"},
     Decision: {"id": "x", "claim": "x", "status": "accepted", "by": "x", "at": datetime(1999, 1, 1, tzinfo=UTC)},
     Identity: {
@@ -273,7 +288,7 @@ def _without(thing: object, holder: object, name: str) -> object:
 
 def test_every_field_is_in_the_rdf() -> None:
     """Whatever field is changed, the triples change: none is left unwritten."""
-    for thing in (READING, DECISION, IDENTITY):
+    for thing in (READING, ROWS, DECISION, IDENTITY):
         whole = _triples(thing)
         for holder, name in _leaves(thing):
             if getattr(holder, name) in (None, ()):

@@ -256,11 +256,12 @@ def test_a_row_of_a_data_set_needs_no_quote(tmp_path: Path) -> None:
     path = tmp_path / "rows.yaml"
     path.write_text(
         "actors:\n  a: {name: A, kind: actor}\nclaims:\n"
-        "  - {subject: a, relation: attacks, object: unknown, row: {dataset: acled, row: 7, url: http://a.org/7}}\n",
+        "  - {subject: a, relation: attacks, object: unknown, row: {dataset: acled, version: 26.1,\n"
+        "    row: 7, url: http://a.org/7, note: A clash.}}\n",
         encoding="utf-8",
     )
     (claim,) = read_claims_file(path).reading.claims
-    assert claim.row == Row(dataset="acled", row="7", url="http://a.org/7")
+    assert claim.row == Row(dataset="acled", version="26.1", row="7", url="http://a.org/7", note="A clash.")
     assert (claim.quote, claim.start) == (None, None)
 
 

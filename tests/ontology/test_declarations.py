@@ -178,7 +178,21 @@ def test_cameo_codes_say_what_the_codebook_says_and_lead_to_one_relation() -> No
 def test_plover_types_are_those_of_plover() -> None:
     used = {code for relation in terms.RELATIONS.values() for code in relation.plover}
     assert used <= PLOVER
-    assert used == {code for code in terms.CODES if not code.isdigit()}
+    assert used == {code for code in terms.CODES if code.isupper() and code.isalpha() and code != "ESD"}
+
+
+def test_acled_and_ucdp_types_stand_for_what_their_codebooks_let_them() -> None:
+    """ACLED tells who acted against civilians alone, and who won ground; all else that it has between two is mutual."""
+    acled = {relation.name: relation.acled for relation in terms.RELATIONS.values() if relation.acled}
+    assert acled == {
+        "attacks": ("Explosions/Remote violence", "Violence against civilians"),
+        "clashes-with": ("Battles", "Explosions/Remote violence"),
+        "captures-from": ("Battles: Government regains territory", "Battles: Non-state actor overtakes territory"),
+        "captures": ("Battles: Government regains territory", "Battles: Non-state actor overtakes territory"),
+        "agrees-with": ("Strategic developments: Agreement",),
+    }
+    ucdp = {relation.name: relation.ucdp for relation in terms.RELATIONS.values() if relation.ucdp}
+    assert ucdp == {"attacks": ("GED 3",), "clashes-with": ("GED 1", "GED 2"), "supports": ("ESD",)}
 
 
 def test_generated_files_are_fresh() -> None:
@@ -236,7 +250,7 @@ def test_every_property_and_class_in_use_is_declared(ontology: Graph) -> None:
 def test_every_term_has_a_label_and_a_definition(ontology: Graph) -> None:
     own = {s for s in ontology.subjects() if str(s).startswith(terms.NAMESPACE) and str(s) != terms.NAMESPACE}
     assert {s for s in own if not list(ontology.objects(s, RDFS.label))} == set()
-    codes = {s for s in own if str(s).startswith((terms.NAMESPACE + "cameo/", terms.NAMESPACE + "plover/"))}
+    codes = {s for s in own if str(s).startswith(tuple(f"{terms.NAMESPACE}{book}/" for book in generate.CODEBOOKS))}
     assert {s for s in own - codes if not list(ontology.objects(s, SKOS.definition))} == set()
 
 

@@ -295,9 +295,11 @@ CASES = {
         ],
     ),
     "row without its id": (
-        'sides:rowId "7" ; ',
+        'sides:rowId "7" ;',
         "",
-        ["claim …/c1: sides:rowId: the row's id is exactly one text, not empty, without a language tag"],
+        [
+            "claim …/c1: sides:rowId: the row's id is exactly one text, not empty, without a language tag or control characters"
+        ],
     ),
     "run without reader": (
         "prov:wasAssociatedWith :reader ; ",
@@ -359,6 +361,54 @@ CASES = {
         [
             '<…/article>: schema:url: the URL is at most one web address (http or https, a host, no spaces), such as …/news/1 (here: "javascript:alert(1)")'
         ],
+    ),
+    "two notes of a row": (
+        'schema:description "Clash in Derna"',
+        'schema:description "Clash in Derna" , "Clash"',
+        [
+            "claim …/c1: schema:description: what a data set says of a row is at most one text, not empty, without a language tag"
+        ],
+    ),
+    "version of a row with a control character": (
+        'schema:version "26.1" ; sides:rowId',
+        'schema:version "26.\\u0007" ; sides:rowId',
+        [
+            'claim …/c1: schema:version: the version of a data set is at most one text, not empty, without a language tag or control characters (here: "26.\x07")'
+        ],
+    ),
+    "data set without a name": (
+        'schema:name "Events" ; ',
+        "",
+        [
+            "<…/release>: schema:name: a data set has exactly one schema:name, not empty, without a language tag or control characters"
+        ],
+    ),
+    "data set with something of its own": (
+        'schema:name "Events" ; ',
+        'schema:name "Events" ; sides:why "x" ; ',
+        ['<…/release>: sides:why: a data set is named by an IRI and has no properties but its own (here: "x")'],
+    ),
+    "data set that is none": (
+        ":release a schema:Dataset ;",
+        ":release a sides:Place ;",
+        [
+            '<…/release>: schema:version: a place is named by an IRI and has no properties but its own (here: "26.1")',
+            f'<…/release>: sides:rawHash: a place is named by an IRI and has no properties but its own (here: "{"1" * 64}")',
+            "<…/rows>: prov:wasDerivedFrom: a reading is of one data set at most, a schema:Dataset of its graph (here: …/release)",
+        ],
+    ),
+    "article and data set": (
+        "sides:article :article ;",
+        "sides:article :article ; prov:wasDerivedFrom :release ; ",
+        [
+            "<…/reading>: a reading is of an article or of a data set, not of both",
+            "<…/reading>: prov:wasDerivedFrom: a reading is of one data set at most, a schema:Dataset of its graph (here: …/release)",
+        ],
+    ),
+    "two data sets": (
+        "prov:wasDerivedFrom :release .",
+        'prov:wasDerivedFrom :release , :other . :other a schema:Dataset ; schema:name "Other" .',
+        ["<…/rows>: prov:wasDerivedFrom: a reading is of one data set at most, a schema:Dataset of its graph"],
     ),
     "URL of a row": (
         "https://example.org/row",

@@ -1,4 +1,7 @@
-"""A small reading in which every class and property of the shapes occurs; tests change it in one place."""
+"""Small graphs in which every class and property of the shapes occurs; tests change them in one place.
+
+READING is of an article; OVERLAY has decisions and identities, and a reading of a data set, which has no article.
+"""
 
 PREFIXES = """
 @prefix sides: <https://w3id.org/sides/> .
@@ -51,7 +54,8 @@ READING = f"""{PREFIXES}
 :speaker a prov:Attribution ; prov:agent :haftar ; prov:hadRole stance:said ; sides:mention "it was said" ;
     sides:onBehalfOf :egypt .
 :verdict a sides:Verdict ; sides:by "A reviewer" ; sides:at "2020-01-01T00:00:00Z"^^xsd:dateTime ; sides:why "Clear" .
-:row a sides:Row ; sides:dataset "Events" ; sides:rowId "7" ; schema:url "https://example.org/row" .
+:row a sides:Row ; sides:dataset "Events" ; schema:version "26.1" ; sides:rowId "7" ;
+    schema:url "https://example.org/row" ; schema:description "Clash in Derna" .
 :run a prov:Activity ; prov:wasAssociatedWith :reader ; sides:rule "svo" .
 :reader a prov:SoftwareAgent ; schema:name "rules" ; schema:softwareVersion "1" .
 :dispute a sides:Dispute ; sides:claim :c2 ; sides:disputeKind dispute-kind:tension ; sides:why "Both" .
@@ -73,4 +77,6 @@ OVERLAY = f"""{PREFIXES}
     sides:undoneAt "2020-01-02T00:00:00Z"^^xsd:dateTime .
 :i2 a sides:Identity ; sides:identityKind identity-kind:merge ; sides:actor :egypt ; sides:into :haftar ; sides:by "A" ;
     sides:at "2020-01-01T00:00:00Z"^^xsd:dateTime .
+:rows a sides:Reading ; prov:wasDerivedFrom :release .
+:release a schema:Dataset ; schema:name "Events" ; schema:version "26.1" ; sides:rawHash "{"1" * 64}" .
 """

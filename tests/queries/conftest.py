@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from command_line import CommandLine
+from command_line import CommandLine, Outcome
+from review_case import Answer, written
 
 
 @pytest.fixture(scope="session")
@@ -39,3 +40,23 @@ def asking(cli: CommandLine, example_store: Path) -> CommandLine:
     """The command line with the bundled example as its store."""
     cli.use(example_store)
     return cli
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A claims file with drafts to review."""
+    return written(tmp_path)
+
+
+@pytest.fixture
+def answer(cli: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Answer:
+    """Review with these answers, a line each, and no editor."""
+    for name in ("EDITOR", "VISUAL"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*arguments: str | Path, say: str) -> Outcome:
+        lines = tmp_path / "answers"
+        lines.write_text(say.replace(" / ", "\n") + "\n")
+        return cli("review", *arguments, "--answers", lines)
+
+    return run

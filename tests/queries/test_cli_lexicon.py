@@ -33,10 +33,11 @@ def test_the_parts_stand_in_their_order(cli: CommandLine) -> None:
 
 
 def test_what_does_not_fit_says_why(cli: CommandLine) -> None:
-    parts = _parts(cli("lexicon", "try", "Egypt has mediated.").out)
+    parts = _parts(cli("lexicon", "try", "Egypt has besieged.").out)
     assert parts["NAMES"] == ["Egypt  name: egypt (state), egypt-country (country)"]
     assert parts["READ"] == ["nothing"]
-    assert parts["NOT FITTING"][:2] == ["mediated: supports: S mediate|intercede for O", "no for O"]
+    fits_not = ["besieged: besieges: S besiege|blockade|encircle|surround O", "it has no object"]
+    assert parts["NOT FITTING"][:2] == fits_not
     assert not [line for line in parts["NOT FITTING"] if line.startswith("has:")]
 
 
@@ -79,3 +80,35 @@ def _parts(out: str) -> dict[str, list[str]]:
         elif line:
             lines.append(line.strip())
     return parts
+
+
+def test_patterns_that_can_match_nothing_are_named_with_their_lines(cli: CommandLine, folder: Path) -> None:
+    (folder / "mine.yaml").write_text(
+        "attacks:\n  verbs:\n    - S zorched O\n    - S torch| O\n    - {pattern: S found O, negated: true}\n"
+        "    - S threaten to_captured O\n  event_nouns:\n    - zorching\n    - torching of O\n"
+        "supports:\n  prefixes: [zor-]\nmediates:\n  verbs: [S zorch O]\n"
+    )
+    ran = cli("lexicon", "check", "mine.yaml")
+    assert ran.code == 1
+    told = [line.strip() for line in ran.out.splitlines()]
+    named = [line.partition("mine.yaml:") for line in told]
+    whys = [line for line in told if line.startswith("why: ")]
+    assert [(place[0], place[2]) for place in named if place[1]] == [
+        ("attacks: pattern of ", "3"), ("attacks: pattern of ", "4"), ("attacks: pattern of ", "6"),
+        ("attacks: pattern of ", "8"), ("supports: pattern of ", "11"), ("mediates: pattern of ", "13"),
+    ]  # fmt: skip
+    assert [why.removeprefix("why: ")[:40] for why in whys] == [
+        "'zorched' is no base form, by which word", "a word is missing beside `|`",
+        "'captured' is no base form, by which wor", "it has no place for S or O",
+        "a prefix is written in small letters, wi", "this relation has no O: B are its partie",
+    ]  # fmt: skip
+    assert told[-1] == "6 patterns can match nothing."
+    assert widest(ran.out) <= 80
+
+
+def test_no_pattern_of_ours_is_one_that_can_match_nothing(cli: CommandLine) -> None:
+    from sides.loaders.reader.language import pipeline
+    from sides.loaders.reader.relations.lexicon import shipped
+    from sides.loaders.reader.relations.lexicon_words import unmatched
+
+    assert [one for path in shipped() for one in unmatched(str(path), pipeline(None))] == []

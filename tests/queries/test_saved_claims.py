@@ -133,10 +133,11 @@ def test_one_claim_has_everything_that_it_recorded(any_store: Store) -> None:
         "hedge": "apparently", "reading": "r", "article": "Article of r", "key": "main", "edge": "a attacks x",
         "subject_mention": None, "object_mention": None, "url": None, "author": None, "publisher": "daily",
         "published": "2017-06-05", "denied": True, "credibility": 2, "made_by": "reader", "made_by_version": "1",
-        "rule": "svo", "dataset": None, "row": None, "file_status": "draft",
+        "rule": "svo", "dataset": None, "version": None, "row": None, "note": None, "file_status": "draft",
         "disputes": [
             {"claim": key("other"), "kind": "tension", "why": "both?", "direction": "->", "subject": "x",
-             "relation": "enters", "object": "hun", "quote": "x enters hun"},
+             "relation": "enters", "object": "hun", "quote": "x enters hun",
+             "dataset": None, "version": None, "row": None, "note": None, "url": None},
         ],
         "confirms": [],
     }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import itertools
 import json
@@ -90,12 +91,48 @@ def test_names_are_unique_and_ids(tmp_path: Path) -> None:
     for folder in ("one", "two", "three"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "Report (final).txt").write_text(f"{TEXT} {folder}", encoding="utf-8")
-    (tmp_path / "report-final-2.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "two-report-final.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "….txt").write_text(f"{TEXT} !", encoding="utf-8")
     (tmp_path / ("x" * 200 + ".txt")).write_text(f"{TEXT} ?", encoding="utf-8")
-    inputs = [tmp_path / "one", tmp_path / "report-final-2.txt", tmp_path / "two", tmp_path / "three"]
+    inputs = [tmp_path / "one", tmp_path / "two-report-final.txt", tmp_path / "two", tmp_path / "three"]
     names = [told(each) for each in gather([*inputs, tmp_path / "….txt", tmp_path / ("x" * 200 + ".txt")])]
-    assert names == ["report-final", "report-final-2", "report-final-2-2", "report-final-3", "document", "x" * 80]
+    digest = hashlib.sha256(str(tmp_path / "two" / "Report (final).txt").encode()).hexdigest()[:6]
+    assert names == [
+        "report-final", "two-report-final", f"report-final-{digest}", "three-report-final", "document", "x" * 80,
+    ]  # fmt: skip
+
+
+def test_a_name_in_a_folder_is_that_of_the_path_whatever_else_lies_there(tmp_path: Path) -> None:
+    def names() -> dict[str, str]:
+        found = [each for each in gather([tmp_path]) if isinstance(each, Document)]
+        return {each.source.removeprefix(f"{tmp_path}/"): each.name for each in found}
+
+    deep = f"{'long/' * 30}report.txt"
+    for path in ("a/report.txt", "c/report.txt", "post/index.html", "d/many.jsonl", deep):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        content = PAGE if path.endswith("html") else json.dumps({"text": TEXT}) if "jsonl" in path else f"{TEXT} {path}"
+        (tmp_path / path).write_text(content, encoding="utf-8")
+    before = names()
+    assert len(before.pop(deep)) == 80
+    assert before == {
+        "a/report.txt": "a-report", "c/report.txt": "c-report", "post/index.html": "post-index",
+        "d/many.jsonl:1": "d-many-1",
+    }  # fmt: skip
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "report.txt").write_text(f"{TEXT} b", encoding="utf-8")
+    (tmp_path / "report.txt").write_text(f"{TEXT} here", encoding="utf-8")
+    after = names()
+    assert {path: name for path, name in after.items() if path in before} == before
+    assert (after["b/report.txt"], after["report.txt"]) == ("b-report", "report")
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders_in_any_order(tmp_path: Path) -> None:
+    pages = [tmp_path / folder / "index.txt" for folder in ("one", "two", "three")]
+    for page in pages:
+        page.parent.mkdir()
+        page.write_text(f"{TEXT} {page}", encoding="utf-8")
+    assert [told(each) for each in gather(pages)] == ["one-index", "two-index", "three-index"]
+    assert [told(each) for each in gather(pages[::-1])] == ["three-index", "two-index", "one-index"]
 
 
 def test_the_same_text_twice_is_flagged(tmp_path: Path) -> None:
@@ -103,7 +140,12 @@ def test_the_same_text_twice_is_flagged(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "c.txt").write_text(f"{TEXT}\n", encoding="utf-8")
     found = [each for each in gather([tmp_path, tmp_path / "a.txt"]) if isinstance(each, Document)]
-    assert [(each.name, each.duplicate_of) for each in found] == [("a", None), ("b", "a"), ("c", None), ("a-2", "a")]
+    assert [(each.name, each.duplicate_of) for each in found] == [
+        ("a", None),
+        ("b", "a"),
+        ("c", None),
+        (f"{tmp_path.name}-a".replace("_", "-"), "a"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -132,7 +174,7 @@ def test_standard_input_that_cannot_be_read() -> None:
     ]
     found = gather(["-"], stdin=io.BytesIO(b"x" * 200), limits=Limits(bytes=100))
     assert [told(each) for each in found] == [
-        "standard input: it goes on; the limit is 100: split it, or raise the limit"
+        "standard input: it goes on; the limit is 100: split it, or raise the limit (--max-characters)"
     ]
 
 

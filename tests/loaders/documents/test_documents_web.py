@@ -53,6 +53,27 @@ def failure(url: str, **options: object) -> str:
     return str(found.error).removeprefix(f"{url}: ")
 
 
+def test_a_password_in_an_address_goes_no_further(site: Site) -> None:
+    def secret(url: str) -> str:
+        return url.replace("://", "://ann:s3cret@")
+
+    given = secret(
+        site.page("/karu.html", PAGE.replace("<head>", f'<head><link rel="canonical" href="{secret(site.url)}/k">'))
+    )
+    (document,) = gather([given])
+    assert isinstance(document, Document)
+    assert (document.source, document.url) == (f"{site.url}/karu.html", f"{site.url}/k")
+    site.redirect("/moved", secret(f"{site.url}/gone"))
+    item = f"<item><link>{secret(site.url)}/none</link></item>"
+    site.page("/feed", f'<rss version="2.0"><channel>{item}</channel></rss>', "application/rss+xml")
+    for path in ("/gone", "/moved", "/feed"):
+        (found,) = gather([secret(site.url + path)], private=True)
+        assert isinstance(found, Unreadable)
+        assert "s3cret" not in f"{found.source} {found.error}"
+    (found,) = gather(["ftp://ann:s3cret@example.org/a"])
+    assert "s3cret" not in f"{found.source} {getattr(found, 'error', '')}"
+
+
 def test_a_page(site: Site) -> None:
     url = site.page("/2020/06/front-takes-crossing.html?x=1", PAGE)
     (document,) = gather([url])

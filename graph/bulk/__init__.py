@@ -1,0 +1,1 @@
+"""Loading a release of a data set: many claims, in constant memory, nothing of it half there."""
