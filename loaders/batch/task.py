@@ -18,7 +18,8 @@ class Settings:
 
     actors, lexicons, model: as `Reader` takes them, the files as paths. accept: claims of at least this confidence (0
     to 1) are accepted, None: all are drafts. llm: the language model that reads instead, with its answers kept in the
-    folder `cache`; lexicons, model and accept are then nothing to it.
+    folder `cache`; lexicons, model and accept are then nothing to it. longest: how many characters a text may have,
+    None: as many as the pipeline takes by itself.
     """
 
     actors: tuple[str, ...] = ()
@@ -27,6 +28,7 @@ class Settings:
     accept: float | None = None
     llm: Endpoint | None = None
     cache: str | None = None
+    longest: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -33,7 +32,7 @@ class Work:
         else:
             self._reader = Reader(actors=settings.actors, lexicons=settings.lexicons, model=settings.model)
             self._pipeline = pipeline(settings.model)
-            self._pipeline.max_length = sys.maxsize  # how long a text may be was looked at when it came in
+            self._pipeline.max_length = max(self._pipeline.max_length, settings.longest or 0)
 
     @property
     def vocabulary(self) -> StringStore:

@@ -113,7 +113,13 @@ def read_command(
         )
     asked = endpoint(llm_url, llm_model) if llm else None
     settings = Settings(
-        actors=actors, lexicons=lexicons, model=model, accept=accept, llm=asked, cache=llm_cache if llm else None
+        actors=actors,
+        lexicons=lexicons,
+        model=model,
+        accept=accept,
+        llm=asked,
+        cache=llm_cache if llm else None,
+        longest=max_characters,
     )
     inside = None if output is None else Path(output)
     found = gather(inputs, encoding=encoding, limits=limits_of(max_characters), without=inside)
